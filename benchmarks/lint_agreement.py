@@ -1,0 +1,217 @@
+"""Compare our LiNT-II with the reference package, on the same paragraphs and the same pipeline.
+
+Run: ``python benchmarks/lint_agreement.py --reference-python PYTHON --model FOLDER --texts FOLDER``
+
+`PYTHON` is the interpreter of an environment with ``lint_ii`` (``pip install --no-deps lint_ii``,
+pyarrow, mistune, spaCy 3.8). `--model` is a folder with a pipeline. The reference accepts nothing
+but a package ``nl_core_news_lg`` 3.7.0 or 3.8.0; the folder is offered to it as such, in a
+temporary folder, which also makes it use the 3.8.0 coefficients. The reference cleans each
+paragraph first; we get the cleaned text, and the sentence borders of that pipeline, so that only
+the counting differs.
+
+A paragraph counts when it has at least `--sentences` sentences. Where the reference gives no score,
+neither must we. Words that the reference misses by a space in its lists (see
+``training/build_lexicon.py``) explain differences; their paragraphs are named. Exit status 1 when
+any other paragraph differs by over 0.001.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from brievenbus.dutch.analysis import Analysis, Token
+from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.readability.lint import LintCounts, lint_counts, lint_score
+
+FEATURES = ("mean_frequency", "mean_dependency", "mean_density", "concrete_share")
+TOLERANCE = 0.001
+
+REFERENCE = """
+import json, sys
+from lint_ii import ReadabilityAnalysis
+from lint_ii.linguistic_data import wordlists
+lists = (wordlists.NOUN_DATA, wordlists.MANNER_ADVERBS)
+spaced = {w.strip() for words in lists for w in words if w != w.strip()}
+spaced -= {w for words in lists for w in words}
+for line in sys.stdin:
+    analysis = ReadabilityAnalysis.from_text(json.loads(line))
+    words = [f.token for f in analysis.word_features]
+    print("RESULT" + json.dumps({
+        "text": words[0].doc.text if words else "",
+        "sentences": len(analysis.sentences),
+        "score": analysis.lint.score,
+        "features": [analysis.mean_log_word_frequency, analysis.mean_max_sdl,
+                     analysis.mean_content_words_per_clause,
+                     analysis.proportion_of_concrete_nouns],
+        "spaced": sorted({t.lower_ for t in words} & spaced),
+    }), flush=True)
+"""
+"""What runs in the environment of the reference: a paragraph per line in, a result per line out."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The outcome for one paragraph; differences are ours minus theirs."""
+
+    text: str
+    ours: float | None
+    theirs: float | None
+    features: tuple[float, ...]
+    spaced: tuple[str, ...]
+
+    @property
+    def difference(self) -> float:
+        """Distance between the scores; infinite where only one side gives one."""
+        if self.ours is None or self.theirs is None:
+            return 0.0 if self.ours is self.theirs else float("inf")
+        return abs(self.ours - self.theirs)
+
+
+def paragraphs(folder: Path, sentences: int) -> Iterator[str]:
+    """Yield paragraphs that may have enough sentences, by their full stops."""
+    for path in sorted(folder.glob("*.txt")):
+        for paragraph in path.read_text(encoding="utf-8").split("\n\n"):
+            text = " ".join(paragraph.split())
+            if text.count(". ") + 1 >= sentences and len(text) < 5000:
+                yield text
+
+
+def package(model: Path, folder: Path) -> None:
+    """Offer a pipeline folder as the package nl_core_news_lg 3.8.0."""
+    target = folder / "nl_core_news_lg"
+    shutil.copytree(model, target)
+    meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
+    meta |= {"lang": "nl", "name": "core_news_lg", "version": "3.8.0"}
+    (target / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    (target / "__init__.py").write_text(
+        "from pathlib import Path\n"
+        "from spacy.util import load_model_from_path\n\n\n"
+        "def load(**overrides):\n"
+        "    return load_model_from_path(Path(__file__).parent, **overrides)\n",
+        encoding="utf-8",
+    )
+    info = folder / "nl_core_news_lg-3.8.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: nl_core_news_lg\nVersion: 3.8.0\n")
+
+
+def run_reference(python: str, model: Path, texts: list[str]) -> list[dict[str, Any]]:
+    """Return what the reference says of each text."""
+    with tempfile.TemporaryDirectory() as name:
+        package(model, Path(name))
+        done = subprocess.run(
+            [python, "-W", "ignore", "-c", REFERENCE],
+            input="".join(json.dumps(text) + "\n" for text in texts),
+            env={**os.environ, "PYTHONPATH": name},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        raise SystemExit(f"The reference failed:\n{done.stderr}")
+    lines = (line.partition("RESULT") for line in done.stdout.splitlines())
+    return [json.loads(result) for _, mark, result in lines if mark]
+
+
+def to_analysis(doc: Any) -> Analysis:
+    """Turn a spaCy document into an analysis, with the sentence borders that it has."""
+    spans = [(span.start, span.end) for span in doc.sents]
+    number = {i: n for n, (first, last) in enumerate(spans) for i in range(first, last)}
+    tokens = tuple(
+        Token(
+            i=token.i,
+            text=token.text,
+            start=token.idx,
+            end=token.idx + len(token.text),
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            morph={},
+            dep=token.dep_,
+            head=token.head.i,
+            sentence=number[token.i],
+            entity=token.ent_type_,
+        )
+        for token in doc
+    )
+    return Analysis(doc.text, tokens, tuple(spans))
+
+
+def compare(counts: LintCounts, theirs: dict[str, Any]) -> Comparison:
+    """Lay our counts of one paragraph beside the reference's result."""
+    ours = lint_score(counts)
+    features = [getattr(counts, name) for name in FEATURES]
+    return Comparison(
+        text=theirs["text"],
+        ours=ours.score if ours else None,
+        theirs=theirs["score"],
+        features=tuple(
+            abs((a or 0.0) - (b or 0.0)) for a, b in zip(features, theirs["features"], strict=True)
+        ),
+        spaced=tuple(theirs["spaced"]),
+    )
+
+
+def report(comparisons: list[Comparison], milliseconds_per_word: float) -> bool:
+    """Print the outcome; return whether all differences are explained."""
+    differences = [c.difference for c in comparisons]
+    explained = [c for c in comparisons if c.spaced]
+    unexplained = [c for c in comparisons if not c.spaced and c.difference > TOLERANCE]
+    print(f"paragraphs: {len(comparisons)}")
+    print(f"score, median difference: {statistics.median(differences):.2e}")
+    print(f"score, largest difference: {max(differences):.2e}")
+    for i, name in enumerate(FEATURES):
+        print(f"{name}, largest difference: {max(c.features[i] for c in comparisons):.2e}")
+    print(f"paragraphs with a word that a space hides from the reference: {len(explained)}")
+    for comparison in explained:
+        print(f"  {', '.join(comparison.spaced)}: {comparison.difference:.2e}")
+    print(f"unexplained: {len(unexplained)}")
+    for comparison in unexplained[:10]:
+        print(f"  {comparison.ours} {comparison.theirs}: {comparison.text[:70]}")
+    print(f"our counting: {300 * milliseconds_per_word:.2f} ms per 300 words")
+    return not unexplained
+
+
+def main() -> int:
+    """Read the arguments, compare, report."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--reference-python", required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--limit", type=int, default=200, help="number of paragraphs")
+    parser.add_argument("--sentences", type=int, default=5)
+    arguments = parser.parse_args()
+    found = list(paragraphs(arguments.texts, arguments.sentences))
+    sample = found[:: max(1, len(found) // arguments.limit)][: arguments.limit]
+    results = run_reference(arguments.reference_python, arguments.model, sample)
+    results = [result for result in results if result["sentences"] >= arguments.sentences]
+    if not results:
+        print("No paragraphs with enough sentences.")
+        return 2
+
+    import spacy
+
+    nlp, lexicon = spacy.load(arguments.model), Lexicon.load()
+    analyses = [to_analysis(doc) for doc in nlp.pipe(result["text"] for result in results)]
+    start = time.perf_counter()
+    counts = [lint_counts(analysis, lexicon) for analysis in analyses]
+    elapsed = 1000 * (time.perf_counter() - start)
+    words = sum(len(analysis.tokens) for analysis in analyses)
+    comparisons = [compare(*pair) for pair in zip(counts, results, strict=True)]
+    return 0 if report(comparisons, elapsed / words) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""`tangconstructie`: words that belong together, with many words between them.
+
+Anti-pattern: *De bewoners, die al maanden klagen over lawaai van het bedrijf, hebben een brief gestuurd.*
+Best practice: *De bewoners klagen al maanden over lawaai. Zij hebben een brief gestuurd.* A reader keeps
+the first part in mind until the second comes (dependency length: Kleijn 2018; in LiNT-II max SDL).
+"""
+
+from __future__ import annotations
+
+from brievenbus.checks.sentence import finding, say, sentences, words_between
+from brievenbus.dutch import Analysis, Token
+from brievenbus.findings import Finding
+from brievenbus.rulebook.profiles import Profile
+
+RULE = "tangconstructie"
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+PARTS_OF_VERB = frozenset({"aux", "aux:pass", "cop"})
+"""Finite part of a verb whose other part (participle, infinitive) closes the clause."""
+
+
+def check(analysis: Analysis, profile: Profile) -> list[Finding]:
+    """Find the widest embrace of each sentence, where it is wider than the profile allows."""
+    found = []
+    for tokens in sentences(analysis):
+        widest = max(_embraces(analysis, tokens, profile), key=lambda e: e[0], default=None)
+        if widest is None:
+            continue
+        _, name, first, last = widest
+        count = words_between(analysis, first.i, last.i)
+        text = say(RULE, name, eerste=first.text, tweede=last.text, aantal=count)
+        found.append(finding(analysis, RULE, [first, last], text=text))
+    return found
+
+
+Embrace = tuple[int, str, Token, Token]
+"""How many words too wide, the name of its message, the two words."""
+
+
+def _embraces(
+    analysis: Analysis, tokens: tuple[Token, ...], profile: Profile
+) -> list[Embrace]:
+    found: list[Embrace] = []
+    for token in tokens:
+        pair = _pair(analysis, token)
+        if pair is None:
+            continue
+        name, other = pair
+        limit = profile.tang_onderwerp if name == "onderwerp" else profile.tang
+        count = words_between(analysis, token.i, other.i)
+        if count > limit:
+            first, last = sorted((token, other), key=lambda t: t.i)
+            found.append((count - limit, name, first, last))
+    found += _around_relative_clauses(analysis, tokens, profile)
+    return found
+
+
+RELATIVES = frozenset(
+    {"die", "dat", "wat", "wie", "waar", "waarin", "waarop", "waarbij", "waarvan", "waarmee",
+     "waarover", "waarvoor", "waarvoor", "waaronder", "waardoor", "welke", "zoals", "inclusief"}
+)
+
+
+def _around_relative_clauses(
+    analysis: Analysis, tokens: tuple[Token, ...], profile: Profile
+) -> list[Embrace]:
+    """A noun, a clause between commas, and the finite verb after it.
+
+    Just where the embrace is wide, the parser tends to lose the subject; the commas keep it.
+    """
+    found: list[Embrace] = []
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].text != "," or not _opens_clause(tokens, index):
+            continue
+        verb = _verb_after_clause(tokens, index)
+        if verb is None:
+            continue
+        noun = tokens[index - 1]
+        count = words_between(analysis, noun.i, verb.i)
+        if count > profile.tang_onderwerp:
+            found.append((count - profile.tang_onderwerp, "onderwerp", noun, verb))
+    return found
+
+
+def _opens_clause(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether a clause about the noun before the comma starts after it (*, die …*, *, waarin …*).
+
+    The clause that the noun stands in must still wait for its finite verb.
+    """
+    word = tokens[comma + 1]
+    if tokens[comma - 1].pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    relative = word.lower in RELATIVES or (
+        word.pos == "ADP" and comma + 2 < len(tokens) and tokens[comma + 2].lower in RELATIVES
+    )
+    return relative and not _has_verb_already(tokens[:comma])
+
+
+def _has_verb_already(before: tuple[Token, ...]) -> bool:
+    """Whether the clause that is open at the end of `before` has its finite verb."""
+    for token in reversed(before):
+        if token.is_finite:
+            return True
+        if token.pos == "SCONJ" or token.text in (";", ":") or token.lower in CLAUSE_OPENERS:
+            return False
+    return False
+
+
+CLAUSE_OPENERS = frozenset({"dat", "of", "waarom", "hoe", "als", "omdat", "wanneer", "terwijl", "want", "maar"})
+MAX_AFTER_CLAUSE = 6
+"""Words between the comma that closes the clause and the verb (*, met twaalf maanden moet*)."""
+
+
+def _verb_after_clause(tokens: tuple[Token, ...], comma: int) -> Token | None:
+    """The finite verb that follows the comma that closes the clause."""
+    for index in range(comma + 4, len(tokens) - 1):
+        if tokens[index].text in (";", ":"):
+            return None
+        if tokens[index].text != ",":
+            continue
+        for token in tokens[index + 1 : index + 2 + MAX_AFTER_CLAUSE]:
+            if token.is_finite:
+                return token
+            if token.text == "," or token.pos in ("SCONJ", "CCONJ"):
+                break
+    return None
+
+
+def _pair(analysis: Analysis, token: Token) -> tuple[str, Token] | None:
+    """The word that a token belongs with: subject and finite verb, two verb parts, article and noun."""
+    head = analysis.tokens[token.head]
+    if token.head == token.i or head.sentence != token.sentence:
+        return None
+    if token.dep in SUBJECTS:
+        return "onderwerp", _finite_of(analysis, head)
+    if token.dep in PARTS_OF_VERB and token.is_finite:
+        return "werkwoord", head
+    if token.dep == "compound:prt":
+        return "werkwoord", head
+    if token.dep == "xcomp" and head.is_finite and _is_modal(head) and token.pos == "VERB":
+        return "werkwoord", head
+    if token.dep == "det" and token.i < head.i:
+        return "lidwoord", head
+    return None
+
+
+def _is_modal(token: Token) -> bool:
+    return token.lemma in ("moeten", "kunnen", "mogen", "willen", "zullen", "hoeven", "dienen", "gaan")
+
+
+def _finite_of(analysis: Analysis, head: Token) -> Token:
+    """The finite verb of a clause: the head itself, or its auxiliary or copula."""
+    if head.is_finite:
+        return head
+    for child in analysis.children[head.i]:
+        token = analysis.tokens[child]
+        if token.dep in PARTS_OF_VERB and token.is_finite:
+            return token
+    return head

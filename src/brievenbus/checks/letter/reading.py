@@ -1,0 +1,232 @@
+"""A letter as the checklist reads it: its own text by sentence, each with what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property
+
+from brievenbus.checks.letter import words
+from brievenbus.checks.letter.words import fold, phrases, place_name
+from brievenbus.dutch.analysis import Analysis
+from brievenbus.letter import Block, BlockKind, Letter, Placeholder, PlaceholderKind
+
+BODY = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL}
+)
+"""The kinds that a letter's own text is made of."""
+
+_QUOTED_WORDS = 9
+_SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?!\s+[A-Z«\[€‘“\d]|\s*$)[^.?!]*)*[.?!]*")
+_WORD = re.compile(r"\w+")
+_AMOUNT_FIELD = re.compile(r"bedrag|euro|kosten|€|saldo|boete|bedr\b|subsidie")
+_PHONE_FIELD = re.compile(r"telefoon|\btel\b|doorkies|mobiel")
+_TIME_FIELD = re.compile(r"termijn|aantal.?(?:dagen|weken)")
+
+
+class Topic(Enum):
+    """What a stretch of the letter is about, where that matters for the checklist."""
+
+    MAIN = auto()
+    OBJECTION = auto()
+    CONTACT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the letter's own text.
+
+    `start` is its place in `Letter.text`; `folded` is as long as the sentence, see `words.fold`.
+    `conditional` says that it holds in some cases only: *Als …*, or what follows a question.
+    """
+
+    block: int
+    kind: BlockKind
+    start: int
+    text: str
+    folded: str
+    topic: Topic = Topic.MAIN
+    conditional: bool = False
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.text.rstrip("\"'”’) ").endswith("?")
+
+    @property
+    def first_word(self) -> str:
+        """The first word, folded."""
+        match = _WORD.search(self.folded)
+        return match[0] if match else ""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A stretch of `Letter.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A letter prepared for the checklist; `analyses` are parallel to its blocks."""
+
+    letter: Letter
+    analyses: Sequence[Analysis | None]
+
+    @cached_property
+    def body(self) -> range:
+        """The blocks from the salutation to the closing."""
+        kinds = [block.kind for block in self.letter.blocks]
+        start = next((i + 1 for i, kind in enumerate(kinds) if kind is BlockKind.SALUTATION), None)
+        if start is None:
+            start = next((i for i, kind in enumerate(kinds) if kind in BODY), len(kinds))
+        ends = (BlockKind.CLOSING, BlockKind.SIGNATURE)
+        end = next((i for i in range(start, len(kinds)) if kinds[i] in ends), len(kinds))
+        return range(start, end)
+
+    @cached_property
+    def folded_blocks(self) -> tuple[str, ...]:
+        """The text of each block, folded, with its merge fields masked."""
+        return tuple(_masked(block) for block in self.letter.blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body, in order, with their topics."""
+        plain = [s for i in self.body for s in self._sentences_of(i)]
+        return tuple(_with_conditions(list(_with_topics(plain))))
+
+    @cached_property
+    def running(self) -> tuple[Sentence, ...]:
+        """The sentences of the body that stand in paragraphs and lists."""
+        kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        return tuple(sentence for sentence in self.sentences if sentence.kind in kinds)
+
+    @cached_property
+    def main(self) -> tuple[Sentence, ...]:
+        """All but headings, and but what is about objecting or asking questions."""
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if sentence.topic is Topic.MAIN and sentence.kind is not BlockKind.HEADING
+        )
+
+    def count_words(self, blocks: Sequence[int], kinds: frozenset[BlockKind]) -> int:
+        """Count the words in those blocks that are of these kinds; a merge field is a word."""
+        texts = (b.text for b in map(self.letter.blocks.__getitem__, blocks) if b.kind in kinds)
+        return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+
+    def next_of(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence after this one."""
+        place = self.sentences.index(sentence) + 1
+        return self.sentences[place] if place < len(self.sentences) else None
+
+    def quote(self, spot: Spot) -> str:
+        """Return the text of a spot, on one line, cut where it gets long."""
+        found = self.letter.text[spot.start : spot.end].split()
+        cut = " …" if len(found) > _QUOTED_WORDS else ""
+        return " ".join(found[:_QUOTED_WORDS]).rstrip(".,;:") + cut
+
+    def place(self, offset: int) -> str:
+        """Say where in the letter an offset of its text is."""
+        index = self.letter.block_at(offset)
+        if index not in self.body:
+            return place_name("boven" if index < self.body.start else "onder", 0)
+        kinds = [self.letter.blocks[i].kind for i in range(self.body.start, index + 1)]
+        number = kinds.count(BlockKind.PARAGRAPH)
+        names = {
+            BlockKind.ITEM: "lijst",
+            BlockKind.TABLE_CELL: "tabel",
+            BlockKind.HEADING: "kop",
+        }
+        return place_name(names.get(kinds[-1], "alinea"), max(1, number))
+
+    def _sentences_of(self, index: int) -> Iterator[Sentence]:
+        block = self.letter.blocks[index]
+        folded = self.folded_blocks[index]
+        for start, end in _spans(block.text, self.analyses[index]):
+            yield Sentence(
+                index,
+                block.kind,
+                self.letter.starts[index] + start,
+                block.text[start:end],
+                folded[start:end],
+            )
+
+
+def _spans(text: str, analysis: Analysis | None) -> Iterator[tuple[int, int]]:
+    if analysis is not None:
+        yield from map(analysis.sentence_span, range(len(analysis.sentences)))
+        return
+    for match in _SENTENCE.finditer(text):
+        if match[0].strip():
+            lead = len(match[0]) - len(match[0].lstrip())
+            yield match.start() + lead, match.end()
+
+
+def _masked(block: Block) -> str:
+    text = fold(block.text)
+    for field in block.placeholders:
+        mask = _mask(field, text[field.start : field.end]) * (field.end - field.start)
+        text = text[: field.start] + mask + text[field.end :]
+    return text
+
+
+def _mask(field: Placeholder, name: str) -> str:
+    if field.kind is PlaceholderKind.DATE:
+        return words.DATE
+    for pattern, mask in (
+        (_AMOUNT_FIELD, words.AMOUNT),
+        (_PHONE_FIELD, words.PHONE),
+        (_TIME_FIELD, words.TIME),
+    ):
+        if pattern.search(name):
+            return mask
+    return words.NUMBER if field.kind is PlaceholderKind.NUMBER else words.NAME
+
+
+def _with_topics(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Give each sentence its topic: that of its heading, or the one its block came to."""
+    section = current = Topic.MAIN
+    block = -1
+    for sentence in sentences:
+        own = _topic(sentence)
+        if sentence.kind is BlockKind.HEADING:
+            section = current = own
+        elif sentence.block != block and sentence.kind is not BlockKind.ITEM:
+            current = section
+        block = sentence.block
+        current = own if own is not Topic.MAIN else current
+        yield replace(sentence, topic=current)
+
+
+def _topic(sentence: Sentence) -> Topic:
+    if phrases("onderdelen", "bezwaar").search(sentence.folded):
+        return Topic.OBJECTION
+    names = ["vragen"]
+    if sentence.kind is BlockKind.HEADING:
+        names.append("vragen_alleen_in_kop")
+    if phrases("onderdelen", *names).search(sentence.folded):
+        return Topic.CONTACT
+    only_to_ask = phrases("onderdelen", "bellen").search(sentence.folded) and not (
+        phrases("onderdelen", "bellen_met_doel").search(sentence.folded)
+        or phrases("termijn", "grens").search(sentence.folded)
+    )
+    return Topic.CONTACT if only_to_ask else Topic.MAIN
+
+
+def _with_conditions(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    conditions = words.words("woorden", "voorwaarde")
+    for previous, sentence in zip([None, *sentences], sentences, strict=False):
+        answers = previous is not None and _answers(sentence, previous)
+        yield replace(sentence, conditional=answers or sentence.first_word in conditions)
+
+
+def _answers(sentence: Sentence, question: Sentence) -> bool:
+    """Whether a sentence holds only where the question before it is answered with yes."""
+    together = question.block == sentence.block or question.kind is BlockKind.HEADING
+    asks_what = question.first_word in words.words("woorden", "vraagwoorden")
+    return together and question.is_question and not asks_what

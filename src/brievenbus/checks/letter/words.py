@@ -1,0 +1,116 @@
+"""The word lists and sentences of the checklist, from `data/checklist.toml`.
+
+Whoever edits that file writes phrases, not patterns; its first lines explain the few signs there
+are. A list of phrases becomes one pattern, which is made once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+DATE, TIME, AMOUNT, PHONE, NUMBER, NAME = "\ue000\ue001\ue002\ue003\ue004\ue005"
+"""What a merge field is read as: it fills the field's place, so that offsets stay."""
+
+_FIELD = f"[{DATE}-{NAME}]"
+_GAP = r"(?:[\s,:]+[^\s.?!]\S*){0,8}?"
+_WHOLE_WORDS = frozenset({"t/m"})
+_FOLDED = str.maketrans("áàäâãéèëêíìïîóòöôõúùüûçñ’‘`", "aaaaaeeeeiiiiooooouuuucn'''")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents, each white space a space; lengths stay."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return re.sub(r"\s", " ", lowered.translate(_FOLDED))
+
+
+@cache
+def data() -> dict[str, dict[str, Any]]:
+    """Return the file as it stands."""
+    source = resources.files("brievenbus.checks") / "data" / "checklist.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def limit(name: str) -> int:
+    """Return one of the limits. Raises KeyError for an unknown one."""
+    return int(data()["grenzen"][name])
+
+
+@cache
+def words(part: str, name: str) -> frozenset[str]:
+    """Return a list of single words, folded."""
+    return frozenset(fold(word) for word in data()[part][name])
+
+
+def sentence(item: str, name: str, **values: object) -> str:
+    """Return what the writer reads of an item, its gaps filled."""
+    return str(data()["tekst"][item][name]).format_map(values)
+
+
+def place_name(name: str, number: int) -> str:
+    """Return how a place in the letter is named."""
+    return str(data()["plaats"][name]).format(nummer=number)
+
+
+@cache
+def phrases(part: str, *names: str) -> re.Pattern[str]:
+    """Return the pattern for the lists of phrases `names`; it works on folded text."""
+    lines = [line for name in names for line in data()[part][name]]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_phrase(fold(line)) for line in lines)})(?!\w)")
+
+
+def _phrase(line: str) -> str:
+    pattern = ""
+    for piece in line.split():
+        if piece == "…":
+            pattern += _GAP
+        else:
+            pattern += (r"[\s,:]+" if pattern else "") + _piece(piece)
+    return pattern
+
+
+def _piece(piece: str) -> str:
+    patterns = {"{datum}": date, "{tijd}": duration, "{bedrag}": amount}
+    if piece in patterns:
+        return patterns[piece]().pattern
+    choices = [piece] if piece in _WHOLE_WORDS else piece.split("/")
+    return f"(?:{'|'.join(re.escape(choice).replace(chr(92) + '*', r'[^ .,;:]*') for choice in choices)})"
+
+
+def _one_of(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words("woorden", name), key=len, reverse=True))
+
+
+@cache
+def date() -> re.Pattern[str]:
+    """Return the pattern of a date, in words, in figures, or a merge field for one."""
+    months, days = _one_of("maanden"), _one_of("dagen")
+    return re.compile(
+        rf"(?:(?:{days}),? )?(?:\d{{1,2}}(?:e|ste|de)? (?:{months})(?!\w)\.?(?: (?:19|20)\d\d(?!\d))?"
+        rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)(?!\d)|{DATE}+|(?:{months}) 20\d\d(?!\d)"
+        rf"|{_FIELD}+ (?:{months})(?!\w)(?: {_FIELD}+)?)"
+    )
+
+
+@cache
+def duration() -> re.Pattern[str]:
+    """Return the pattern of a length of time: *6 weken*, *veertien dagen*."""
+    numbers, units = _one_of("getallen"), _one_of("tijdseenheden")
+    return re.compile(
+        rf"(?:(?:\d+|{_FIELD}+|{numbers})(?: \(\w+\))? (?:hele )?(?:{units})(?!\w)|{TIME}+)"
+    )
+
+
+@cache
+def amount() -> re.Pattern[str]:
+    """Return the pattern of a sum of money in figures, or a merge field for one."""
+    figure = r"\d+(?:\.\d{3})*(?:,(?:\d\d(?!\d)|-+|–|=))?"
+    return re.compile(
+        rf"(?:(?:€|\beur(?:o)?\b) ?(?:{figure}|{_FIELD}+)|(?:{figure}|{_FIELD}+) ?(?:euro|eur)(?!\w)"
+        rf"|{AMOUNT}+|(?:bedrag|som|totaal) van (?:{figure}))"
+    )

@@ -1,0 +1,62 @@
+"""What the sentence checks share: the value they give, and small questions about a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brievenbus.checks.wording import message
+from brievenbus.dutch import Analysis, Token
+from brievenbus.findings import Category, Finding, Severity
+
+
+def sentences(analysis: Analysis) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each sentence of a block."""
+    for number in range(len(analysis.sentences)):
+        yield analysis.sentence(number)
+
+
+def word_count(tokens: Sequence[Token]) -> int:
+    """The number of words: no punctuation; a merge field is one word to the reader."""
+    return sum(1 for token in tokens if token.is_word or token.placeholder)
+
+
+def words_between(analysis: Analysis, first: int, last: int) -> int:
+    """The number of words strictly between two tokens."""
+    low, high = min(first, last), max(first, last)
+    return word_count(analysis.tokens[low + 1 : high])
+
+
+def finding(
+    analysis: Analysis,
+    rule: str,
+    tokens: Sequence[Token],
+    *,
+    text: str,
+    severity: Severity = Severity.WARNING,
+    category: Category = Category.ZIN,
+    whole: bool = False,
+) -> Finding:
+    """A finding on `tokens` (in order); with `whole` on all from the first to the last as one part."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    start, end = ordered[0].start, ordered[-1].end
+    parts: list[tuple[int, int]] = [] if not whole else [(start, end)]
+    for token in [] if whole else ordered:
+        if parts and analysis.text[parts[-1][1] : token.start].isspace():
+            parts[-1] = (parts[-1][0], token.end)
+        else:
+            parts.append((token.start, token.end))
+    return Finding(
+        rule=rule,
+        category=category,
+        severity=severity,
+        message=text,
+        start=start,
+        end=end,
+        text=analysis.text[start:end],
+        parts=tuple(parts),
+    )
+
+
+def say(rule: str, name: str, **values: object) -> str:
+    """The message of a sentence check."""
+    return message(rule, name, **values)

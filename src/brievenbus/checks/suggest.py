@@ -1,0 +1,296 @@
+"""Turn what a rule says to choose into text that can be put in place.
+
+A suggestion is inflected like the words found and keeps the words that stand in the gap. Where the
+order of words would have to change, there is no suggestion: the message then gives the advice.
+"""
+
+from __future__ import annotations
+
+from brievenbus.checks.matching import Match
+from brievenbus.checks.phrases import Order, is_verb, parse
+from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.inflection import (
+    capitalise_like,
+    inflect_adjective,
+    inflect_noun,
+    verb_form,
+)
+from brievenbus.dutch.nouns import agreeing_determiner, article
+from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate
+from brievenbus.rulebook import RuleKind, WordClass
+
+Replacement = tuple[int, int, str]
+"""First token, last token (included) and the text that takes their place."""
+
+_SUBORDINATE = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "csubj"})
+
+
+def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
+    """Return the text for one alternative, None where it cannot be put in place as it is."""
+    if match.verb >= 0:
+        made = _verb_phrase(analysis, match, choice)
+    elif match.phrase.gap:
+        made = _fixed_phrase(analysis, match, choice)
+    else:
+        made = _word(analysis, match, choice)
+    if made is None:
+        return None
+    first, last, text = made
+    found = analysis.text[analysis.tokens[first].start : analysis.tokens[last].end]
+    return first, last, capitalise_like(found, text)
+
+
+def _span_text(analysis: Analysis, first: int, end: int) -> str:
+    """The text of tokens `first` up to `end` (excluded)."""
+    if end <= first:
+        return ""
+    return analysis.text[analysis.tokens[first].start : analysis.tokens[end - 1].end]
+
+
+def _join(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _fixed_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
+    """A phrase without a verb that has a gap: *hetzij … hetzij* becomes *of … of*."""
+    wanted = parse(choice, verbal=False)
+    if not wanted.gap or match.slot:
+        return None
+    text = _join(
+        " ".join(wanted.before), _span_text(analysis, *match.gap), " ".join(wanted.after)
+    )
+    return match.words[0], match.words[-1], text
+
+
+def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
+    """A word or fixed words without a verb."""
+    first, last = match.words[0], match.words[-1]
+    token = analysis.tokens[first]
+    if "…" in choice or "{" in choice:
+        return None
+    if first != last or match.rule.kind is RuleKind.AFKORTING:
+        return first, last, choice
+    word_class = match.rule.word_class
+    searched = match.phrase.before[0].lower() if match.phrase.before else token.lemma
+    if word_class is WordClass.ZELFSTANDIG or (word_class is None and token.pos == "NOUN"):
+        return _noun(analysis, token, searched, choice)
+    if word_class is WordClass.BIJVOEGLIJK and " " not in choice:
+        return first, last, inflect_adjective(token, searched, choice)
+    return first, last, choice
+
+
+def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Replacement | None:
+    """A noun in the number found, with the determiner before it in agreement."""
+    head, _, rest = choice.partition(" ")
+    if rest:
+        return _noun_phrase(analysis, token, searched, choice)
+    form = inflect_noun(token, searched, head)
+    if form is None:
+        return None
+    if form != head or article(searched) == article(head) or token.i == 0:
+        return token.i, token.i, form
+    return _with_determiner(analysis, token, form, head)
+
+
+def _noun_phrase(
+    analysis: Analysis, token: Token, searched: str, choice: str
+) -> Replacement | None:
+    """More than one word for a noun fits as it is, in the singular and without a determiner."""
+    plural_found = token.lower != searched
+    before = analysis.tokens[token.i - 1] if token.i else None
+    if plural_found or (before is not None and before.pos in ("DET", "ADJ")):
+        return None
+    return token.i, token.i, choice
+
+
+def _with_determiner(
+    analysis: Analysis, token: Token, form: str, noun: str
+) -> Replacement | None:
+    """Change *de* into *het* (or back) before the noun; an adjective between makes it unsure."""
+    before = analysis.tokens[token.i - 1]
+    if before.sentence != token.sentence or before.pos not in ("DET", "ADJ", "VERB"):
+        return token.i, token.i, form
+    if before.pos != "DET":
+        return None
+    determiner = agreeing_determiner(before.text, noun)
+    if determiner is None:
+        return None
+    if determiner == before.text:
+        return token.i, token.i, form
+    return before.i, token.i, f"{determiner} {form}"
+
+
+def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
+    """A verb, alone or with the fixed words of its phrase."""
+    wanted = parse(choice, verbal=True)
+    if not wanted.verb:
+        return _without_verb(analysis, match, choice)
+    if wanted.slot != bool(match.slot) or (wanted.gap and not match.phrase.gap):
+        return None
+    token = analysis.tokens[match.verb]
+    form = verb_form(analysis, token, match.phrase.verb)
+    if form is None:
+        return None
+    verb = conjugate(wanted.verb)
+    rest = " ".join(wanted.before)
+    if match.order is Order.VERB_FIRST:
+        return _verb_first(analysis, match, verb, form, rest, wanted.after)
+    return _verb_last(analysis, match, verb, form, rest, wanted.after)
+
+
+def _without_verb(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
+    """A participle used as an adjective may become an adjective (*gehuwde* → *getrouwde*)."""
+    words = match.words
+    if len(words) > 1 or is_verb(choice) or " " in choice:
+        return None
+    token = analysis.tokens[words[0]]
+    if token.pos not in ("ADJ", "ADV"):
+        return None
+    return words[0], words[0], inflect_adjective(token, match.phrase.verb, choice)
+
+
+def _verb_first(
+    analysis: Analysis,
+    match: Match,
+    verb: Verb,
+    form: VerbForm,
+    rest: str,
+    after: tuple[str, ...],
+) -> Replacement | None:
+    """*Wij stellen u in kennis van* → *Wij laten u weten*: the gap stays between verb and rest."""
+    if form in NON_FINITE:
+        return None
+    fixed = [i for i in match.words if i != match.verb and i != match.particle]
+    between = _span_text(analysis, match.verb + 1, fixed[0])
+    tail = _tail(analysis, match, fixed, after)
+    if tail is None:
+        return None
+    text = _join(verb.forms[form], between, rest, verb.particle, tail)
+    return match.verb, max(match.words), text
+
+
+def _tail(
+    analysis: Analysis, match: Match, fixed: list[int], after: tuple[str, ...]
+) -> str | None:
+    """The gap after the fixed words and what closes the phrase."""
+    if not match.phrase.gap:
+        return " ".join(after)
+    first, end = match.gap
+    if match.particle >= 0 and first <= match.particle < end:
+        return None
+    return _join(_span_text(analysis, first, end), " ".join(after))
+
+
+def _verb_last(
+    analysis: Analysis,
+    match: Match,
+    verb: Verb,
+    form: VerbForm,
+    rest: str,
+    after: tuple[str, ...],
+) -> Replacement | None:
+    """The phrase as written, its verb last or alone: *in kennis te stellen*, *verstrekt*."""
+    first, last = match.words[0], match.words[-1]
+    if match.slot:
+        return _with_slot(analysis, match, verb, form)
+    if match.particle > match.verb:
+        return _separated(analysis, match, verb, form, rest, after)
+    if match.order is Order.AFTER_FIRST:
+        return None
+    middle = [
+        analysis.tokens[i].text for i in range(first, match.verb) if i not in match.words
+    ] if not match.phrase.gap or match.gap[0] > match.verb else []
+    te = middle.pop() if middle and middle[-1].lower() == "te" else ""
+    body = _body(analysis, match, verb, form, rest, te)
+    if body is None:
+        return None
+    tail = ""
+    if match.phrase.gap:
+        tail = _join(_span_text(analysis, *match.gap), " ".join(after))
+    elif after:
+        return None
+    return first, last, _join(*middle, body, tail)
+
+
+def _body(
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm, rest: str, te: str
+) -> str | None:
+    """The verb itself, with *te* and its particle or rest at the right place."""
+    if form is VerbForm.INFINITIVE:
+        if verb.particle and (te or _te_before(analysis, match)):
+            if not te:
+                return None
+            return _join(verb.particle, te, verb.infinitive[len(verb.particle) :], rest)
+        return _join(te, verb.forms[form], rest)
+    if form in NON_FINITE:
+        if rest:
+            return None
+        return verb.forms[form]
+    if not verb.particle and not rest:
+        return verb.forms[form]
+    if _is_subordinate(analysis, match.verb):
+        return _join(verb.whole(form), rest)
+    if _closes_clause(analysis, match.verb):
+        return _join(verb.forms[form], rest, verb.particle)
+    return None
+
+
+def _te_before(analysis: Analysis, match: Match) -> bool:
+    before = match.verb - 1
+    return before >= 0 and analysis.tokens[before].lower == "te"
+
+
+def _separated(
+    analysis: Analysis,
+    match: Match,
+    verb: Verb,
+    form: VerbForm,
+    rest: str,
+    after: tuple[str, ...],
+) -> Replacement | None:
+    """*stellen de hoogte vast* → *bepalen de hoogte*; *delen u mee* → *laten u weten*."""
+    if form in NON_FINITE:
+        return None
+    end = max(match.words)
+    if match.phrase.gap:
+        if not match.gap[0] <= match.particle < match.gap[1]:
+            return None
+        inside = _join(
+            _span_text(analysis, match.gap[0], match.particle),
+            rest,
+            verb.particle,
+            _span_text(analysis, match.particle + 1, match.gap[1]),
+        )
+        return match.verb, end, _join(verb.forms[form], inside, " ".join(after))
+    between = _span_text(analysis, match.verb + 1, match.particle)
+    return match.verb, end, _join(verb.forms[form], between, rest, verb.particle)
+
+
+def _with_slot(
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm
+) -> Replacement | None:
+    """*dient het formulier in te vullen* → *moet het formulier invullen*."""
+    if form in NON_FINITE or verb.particle:
+        return None
+    infinitive = "".join(analysis.tokens[i].text for i in match.slot)
+    first, end = match.gap
+    te = max(i for i in match.words if i not in match.slot and i != match.verb)
+    gap = _span_text(analysis, first, min(end, min(te, *match.slot)))
+    text = _join(verb.forms[form], gap, infinitive)
+    return match.verb, max(match.words), text
+
+
+def _is_subordinate(analysis: Analysis, number: int) -> bool:
+    """Whether a finite verb stands in a subordinate clause, where it stays whole."""
+    token = analysis.tokens[number]
+    chain = {token.dep, analysis.tokens[token.head].dep if token.dep in ("aux", "cop") else ""}
+    marked = any(analysis.tokens[child].dep == "mark" for child in analysis.children[number])
+    return (bool(chain & _SUBORDINATE) or marked) and _closes_clause(analysis, number)
+
+
+def _closes_clause(analysis: Analysis, number: int) -> bool:
+    """Whether a verb is the last word of its clause."""
+    if number + 1 >= len(analysis.tokens):
+        return True
+    following = analysis.tokens[number + 1]
+    return following.sentence != analysis.tokens[number].sentence or following.is_punct

@@ -1,0 +1,53 @@
+"""The program `brievenbus`: its commands, and where it starts."""
+
+from __future__ import annotations
+
+from typing import Annotated, NoReturn
+
+import typer
+
+from brievenbus import __version__
+from brievenbus.cli import check, compare, rules
+from brievenbus.cli.dutch import dutch_command
+from brievenbus.cli.mounting import HostGroup
+
+HELP = """
+Kijkt of een brief van de gemeente te begrijpen is.
+
+Alles gebeurt op deze computer. Er gaat niets naar buiten.
+"""
+EPILOG = "Begin met: brievenbus check brief.docx"
+
+app = typer.Typer(
+    cls=HostGroup, help=HELP, epilog=EPILOG, no_args_is_help=True, add_completion=False
+)
+app.command("check", help=check.HELP)(check.check)
+app.command("compare", help=compare.HELP)(compare.compare)
+app.add_typer(rules.app, name="rules")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"brievenbus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            is_eager=True,
+            help="Laat zien welke versie dit is.",
+        ),
+    ] = False,
+) -> None:
+    """Hold the options of the program itself."""
+
+
+def main() -> NoReturn:
+    """Run the program and stop with its exit status."""
+    dutch_command(app).main()
+    raise AssertionError("a command ends the program")

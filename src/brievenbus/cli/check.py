@@ -1,0 +1,165 @@
+"""`brievenbus check`: check one letter or more, and show the result."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from brievenbus.cli import options, wordcopies
+from brievenbus.cli.mistakes import WrongUse
+from brievenbus.cli.output import console, note, write_text
+from brievenbus.cli.session import STDIN, Session
+from brievenbus.report import Failure, Report
+from brievenbus.settings import FailOn, Settings
+
+HELP = """
+Kijk een of meer brieven na.
+
+U ziet wat er moeilijk is, waarom, en wat er beter kan. Brievenbus leest Word (.docx) en gewone
+tekst (.txt).
+"""
+
+
+class Format(StrEnum):
+    """The ways to show a report."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How and where the user wants to see the result; `target` None is standard output."""
+
+    format: Format
+    target: Path | None
+    without_text: bool
+    full: bool
+
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="BESTAND", help="De brief. Geef - op om te lezen wat u intypt."),
+]
+Shown = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        help="Hoe u de uitkomst wilt zien: op het scherm (terminal), als webpagina (html), als "
+        "kopie van de brief met opmerkingen (word), of voor andere software (json).",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="PAD",
+        help="Het bestand waarin de uitkomst komt. Bij word en meer brieven: de map.",
+    ),
+]
+Fail = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="Wanneer de opdracht eindigt met code 1: bij een fout (error), ook bij 'let op' "
+        "(warning), of nooit (never).",
+        show_default="error",
+    ),
+]
+WithoutText = Annotated[
+    bool, typer.Option("--without-text", help="Zet geen tekst uit de brief in de uitkomst.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Laat op het scherm alle opmerkingen zien.")
+]
+
+
+def check(
+    files: Files,
+    *,
+    shown: Shown = Format.TERMINAL,
+    output: Output = None,
+    profile: options.Profile = None,
+    department: options.Department = None,
+    kind: options.Kind = None,
+    rules: options.Rules = None,
+    model: options.Model = None,
+    fail_on: Fail = None,
+    without_text: WithoutText = False,
+    everything: Everything = False,
+) -> None:
+    """Check every file, show what was found, and exit with the status of the worst."""
+    shape = Shape(shown, None if output == STDIN else output, without_text, everything)
+    _refuse_impossible(files, shape)
+    session = Session(Settings(profile, department, kind, tuple(rules or ()), model, fail_on))
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    for number, path in enumerate(files, start=1):
+        _tell_progress(number, len(files), path)
+        outcome = session.check(path)
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+            continue
+        reports.append(outcome)
+        session.judge(path, outcome)
+        if shape.format is Format.WORD:
+            wordcopies.write(outcome, path, shape.target, len(files) > 1, session)
+    _show(reports, failures, shape)
+    raise typer.Exit(session.status)
+
+
+def _refuse_impossible(files: list[Path], shape: Shape) -> None:
+    """Refuse what cannot be, before any work is done."""
+    if shape.format is Format.WORD:
+        wordcopies.refuse_impossible(files, shape.target, shape.without_text)
+    elif shape.target is not None and shape.target.is_dir():
+        raise WrongUse(f"'{shape.target}' is een map. Geef bij --output de naam van een bestand.")
+    if shape.target is not None and any(_same(shape.target, path) for path in files):
+        raise WrongUse("De uitkomst zou over de brief heen komen. Kies bij --output een ander pad.")
+
+
+def _same(target: Path, path: Path) -> bool:
+    return path != STDIN and target.exists() and path.exists() and target.samefile(path)
+
+
+def _tell_progress(number: int, total: int, path: Path) -> None:
+    if total > 1 and sys.stderr is not None and sys.stderr.isatty():
+        note(f"{number} van {total}: {path}")
+
+
+def _show(reports: list[Report], failures: list[Failure], shape: Shape) -> None:
+    """Show the reports; the terminal has told the failures on standard error already."""
+    if shape.format is Format.TERMINAL:
+        _show_on_terminal(reports, shape)
+        return
+    for report in reports:
+        for warning in report.letter.warnings:
+            note(f"{report.letter.path}: {warning}")
+    if shape.format is Format.JSON:
+        from brievenbus.reports.jsonreport import to_json
+
+        write_text(to_json(reports, failures, without_text=shape.without_text), shape.target)
+    elif shape.format is Format.HTML:
+        from brievenbus.reports.html import to_html
+
+        write_text(to_html(reports, failures, without_text=shape.without_text), shape.target)
+
+
+def _show_on_terminal(reports: list[Report], shape: Shape) -> None:
+    from brievenbus.reports.terminal import print_reports
+
+    if shape.target is None:
+        screen = console()
+        print_reports(reports, (), screen, full=shape.full, without_text=shape.without_text)
+        return
+    with StringIO() as text:
+        print_reports(reports, (), console(text), full=shape.full, without_text=shape.without_text)
+        write_text(text.getvalue(), shape.target)

@@ -1,0 +1,33 @@
+"""What is put in the margin of a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark on the characters `start:end` of block number `block` of a letter.
+
+    `text` is what the writer reads, a line per paragraph. `parts` names the words meant where
+    others stand between; in the margin the whole stretch is marked.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationResult:
+    """What became of the remarks: where the copy is, and how many were placed.
+
+    `approximate` counts those placed on a larger whole, because the text itself may not be split.
+    """
+
+    target: Path
+    placed: int
+    approximate: int = 0

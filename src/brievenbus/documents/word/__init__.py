@@ -1,0 +1,1 @@
+"""Word files: opening them safely, reading them, and putting remarks in them."""

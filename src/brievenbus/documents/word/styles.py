@@ -1,0 +1,96 @@
+"""What the styles of a Word file say: heading, list, bold, hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from brievenbus.documents.word.names import attribute, is_on, name
+from brievenbus.documents.word.package import Package
+
+_HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel|tussenkop)\s*\d*", re.I)
+_BODY_LEVEL = 9
+"""The outline level that stands for running text; lower ones are headings."""
+
+
+@dataclass
+class Styles:
+    """The styles of a file by their id."""
+
+    _elements: dict[str, Any] = field(default_factory=dict)
+    _answers: dict[tuple[str | None, str], bool] = field(default_factory=dict)
+
+    def is_heading(self, style: str | None) -> bool:
+        """Whether a paragraph style is one for headings: by its name or its outline level."""
+        return self._any(style, "heading", _is_heading_style)
+
+    def is_list(self, style: str | None) -> bool:
+        """Whether a paragraph style numbers its paragraphs or gives them a bullet."""
+        return self._any(style, "list", lambda element: has_numbering(child(element, "w:pPr")))
+
+    def has(self, style: str | None, wanted: str) -> bool:
+        """Whether a style has a run property: ``w:b``, ``w:vanish``."""
+        return self._any(
+            style, wanted, lambda element: is_on(child(child(element, "w:rPr"), wanted))
+        )
+
+    def _any(self, style: str | None, question: str, holds: Callable[[Any], bool]) -> bool:
+        """Whether something holds for a style or for one that it is based on."""
+        key = (style, question)
+        if key not in self._answers:
+            self._answers[key] = any(holds(element) for element in self._line_of(style))
+        return self._answers[key]
+
+    def _line_of(self, style: str | None) -> Iterator[Any]:
+        seen: set[str] = set()
+        while style and style not in seen and style in self._elements:
+            seen.add(style)
+            element = self._elements[style]
+            yield element
+            based_on = child(element, "w:basedOn")
+            style = None if based_on is None else attribute(based_on, "val")
+
+
+def child(element: Any, wanted: str) -> Any:
+    """Return the first child of that name, or None; None has no children."""
+    if element is None:
+        return None
+    for part in element:
+        if name(part) == wanted:
+            return part
+    return None
+
+
+def has_numbering(properties: Any) -> bool:
+    """Whether paragraph properties put the paragraph in a list."""
+    number = child(child(properties, "w:numPr"), "w:numId")
+    return number is not None and attribute(number, "val") not in {None, "0"}
+
+
+def is_outlined(properties: Any) -> bool:
+    """Whether paragraph properties make the paragraph a heading."""
+    level = child(properties, "w:outlineLvl")
+    value = "" if level is None else attribute(level, "val") or ""
+    return value.isdigit() and int(value) < _BODY_LEVEL
+
+
+def _is_heading_style(element: Any) -> bool:
+    title = child(element, "w:name")
+    named = "" if title is None else attribute(title, "val") or ""
+    return bool(_HEADING.fullmatch(named)) or is_outlined(child(element, "w:pPr"))
+
+
+def load_styles(package: Package) -> Styles:
+    """Return the styles of a file; without a styles part there are none."""
+    parts = package.related(package.main, "styles")
+    if not parts:
+        return Styles()
+    return Styles(
+        {
+            attribute(element, "styleId") or "": element
+            for element in package.root(parts[0])
+            if name(element) == "w:style"
+        }
+    )

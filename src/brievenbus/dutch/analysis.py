@@ -1,0 +1,95 @@
+"""The analysed block: words and sentences as plain values, free of the library that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or punctuation mark.
+
+    `i` is its number in the block; `start` and `end` are code points in the block's text; `lemma` is
+    the dictionary form in lower case (names keep their capital), with the particle of a separated verb
+    put back (*stelt … vast*: ``vaststellen`` on *stelt*); `pos` is the Universal Dependencies tag,
+    `tag` the CGN tag where the pipeline gives one (``WW|pv|tgw|met-t``); `morph` the features;
+    `dep` the relation (``root`` is written ``ROOT``) and `head` the number of the head, its own for a
+    root; `sentence` the number of its sentence in the block; `placeholder` marks a merge field.
+    """
+
+    i: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    morph: dict[str, str] = field(hash=False)
+    dep: str
+    head: int
+    sentence: int
+    placeholder: bool = False
+    entity: str = ""
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether the token is punctuation or a loose symbol: it has no letter and no digit."""
+        return not any(character.isalnum() for character in self.text)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token counts as a word: no punctuation, no merge field."""
+        return not self.placeholder and not self.is_punct
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the token is a finite verb."""
+        if self.tag:
+            return "WW|pv" in self.tag
+        return self.morph.get("VerbForm") == "Fin"
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The tokens and sentences of one block; `sentences` are pairs of token numbers, end excluded."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the numbers of the tokens whose head it is, in order."""
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                lists[token.head].append(token.i)
+        return tuple(tuple(numbers) for numbers in lists)
+
+    def sentence(self, number: int) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        first, last = self.sentences[number]
+        return self.tokens[first:last]
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        """Return the code points, in the block's text, that one sentence covers."""
+        tokens = self.sentence(number)
+        return tokens[0].start, tokens[-1].end
+
+    def subtree(self, number: int) -> Iterator[Token]:
+        """Yield a token and all that depends on it, in no particular order."""
+        stack, seen = [number], {number}
+        while stack:
+            current = stack.pop()
+            yield self.tokens[current]
+            for child in self.children[current]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)

@@ -1,0 +1,80 @@
+"""Nouns and what stands before them: plural, gender, articles that agree.
+
+The gender of a noun comes from `data/genus.tsv` (made from the treebank by `training/build_gender.py`),
+else from its ending or its last part.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from brievenbus.dutch.verbs import VOWELS, frequency
+
+NEUTER_ENDINGS = ("je", "isme", "ment", "sel", "um", "aat")
+COMMON_ENDINGS = ("ing", "heid", "tie", "teit", "schap", "iek", "nis", "de", "te", "ij", "age", "ude",
+                  "uur", "er", "aar", "eur", "ist", "or")
+
+DETERMINERS = {"de": "het", "deze": "dit", "die": "dat", "onze": "ons", "elke": "elk", "iedere": "ieder",
+               "welke": "welk"}
+"""Determiners before a *de*-word and what they are before a *het*-word, in the singular."""
+
+
+@cache
+def _genders() -> dict[str, str]:
+    source = resources.files("brievenbus.dutch") / "data" / "genus.tsv"
+    rows = (line.split("\t") for line in source.read_text(encoding="utf-8").splitlines()
+            if line and not line.startswith("#"))
+    return {noun: article for noun, article in rows}
+
+
+@cache
+def article(noun: str) -> str | None:
+    """Return *de* or *het* for a singular noun, None where it is not known."""
+    known = _genders()
+    if noun in known:
+        return known[noun]
+    for start in range(1, len(noun) - 2):
+        if noun[start:] in known:
+            return known[noun[start:]]
+    if noun.endswith(NEUTER_ENDINGS):
+        return "het"
+    if noun.endswith(COMMON_ENDINGS):
+        return "de"
+    if noun.startswith(("ge", "be", "ver", "ont")) and frequency(noun + "en") > frequency(noun):
+        return "het"
+    return None
+
+
+@cache
+def plural(noun: str) -> str | None:
+    """Return the plural of a noun, the commonest form that the spelling allows; None if none is known."""
+    candidates = [noun + "en", noun + "s", noun + "'s", noun + "n", noun + "eren", noun + "ën"]
+    if len(noun) > 2 and noun[-1] not in VOWELS:
+        candidates.append(noun + noun[-1] + "en")
+        if noun[-2] in "aeou" and noun[-3] == noun[-2]:
+            short = noun[:-2] + noun[-1]
+            candidates += [short + "en", short[:-1] + {"f": "v", "s": "z"}.get(noun[-1], noun[-1]) + "en"]
+        if noun[-1] in "fs":
+            candidates.append(noun[:-1] + {"f": "v", "s": "z"}[noun[-1]] + "en")
+        if noun.endswith("heid"):
+            return noun[:-2] + "den"
+    best = max(candidates, key=frequency)
+    if frequency(best) > 0:
+        return best
+    if noun.endswith(("ing", "schap", "tie", "teit")):
+        return noun + ("s" if noun.endswith("tie") else "en")
+    if noun.endswith(("el", "er", "en", "em", "je", "aar", "eur")):
+        return noun + "s"
+    return None
+
+
+def agreeing_determiner(word: str, noun: str) -> str | None:
+    """Return a determiner in the form that the singular `noun` wants; None where that is not known."""
+    wanted = article(noun)
+    if wanted is None:
+        return None
+    back = {neuter: common for common, neuter in DETERMINERS.items()}
+    lower = word.lower()
+    changed = DETERMINERS.get(lower, lower) if wanted == "het" else back.get(lower, lower)
+    return changed.capitalize() if word[:1].isupper() else changed

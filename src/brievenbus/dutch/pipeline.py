@@ -1,0 +1,248 @@
+"""The language pipeline: from the text of one block to its words and sentences.
+
+The embedded pipeline is the default. spaCy's own Dutch pipelines (`nl_core_news_sm`, `md`, `lg`) or a
+folder with a pipeline are used when named. All go the same way: our sentence borders, their analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources, util
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from brievenbus.dutch.analysis import Analysis, Token
+from brievenbus.dutch.sentences import sentence_starts
+from brievenbus.letter import Placeholder, PlaceholderKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+EMBEDDED = "brievenbus-nl"
+"""The name of the pipeline in the wheel."""
+
+MAX_PARTICLE_DISTANCE = 40
+"""A separated particle further than this many words from its verb is taken for a parse error."""
+
+
+class LanguageModelError(Exception):
+    """A pipeline cannot be used; the message is a Dutch sentence that says why and what to do."""
+
+
+class Pipeline:
+    """A loaded pipeline. `name` and `version` identify it in reports; safe to use from threads."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._nlp = nlp
+        self._lock = Lock()
+        self.name = name
+        self.version = str(nlp.meta.get("version", "0"))
+
+    @property
+    def identity(self) -> str:
+        """Name and version, as reports print it."""
+        return f"{self.name} {self.version}"
+
+    def analyse(self, text: str, placeholders: Sequence[Placeholder] = ()) -> Analysis:
+        """Analyse the text of one block, alone."""
+        return self.analyse_all([(text, placeholders)])[0]
+
+    def analyse_all(
+        self, blocks: Sequence[tuple[str, Sequence[Placeholder]]]
+    ) -> list[Analysis]:
+        """Analyse blocks, each given as its text and its merge fields.
+
+        The result for a block depends on nothing outside it: the layers of the network work on each
+        word's own window, so that going through in one batch only saves time (a test holds this).
+        Merge fields are read as a name, date or number of the same length, so that the sentence
+        around them parses and every offset stays.
+        """
+        filled = [i for i, (text, _) in enumerate(blocks) if text.strip()]
+        analyses = [Analysis(text, (), ()) for text, _ in blocks]
+        with self._lock:
+            docs = [self._make_doc(_stand_in(*blocks[i])) for i in filled]
+            for i, doc in zip(filled, self._nlp.pipe(docs, batch_size=64), strict=True):
+                analyses[i] = _to_analysis(blocks[i][0], doc, blocks[i][1])
+        return analyses
+
+    def _make_doc(self, text: str) -> Doc:
+        """Cut a text into tokens and set where its sentences start."""
+        doc = self._nlp.make_doc(text)
+        starts = sentence_starts([token.text for token in doc], _gaps(doc))
+        for token, start in zip(doc, starts, strict=True):
+            token.is_sent_start = start
+        return doc
+
+
+@cache
+def load_pipeline(name: str = EMBEDDED) -> Pipeline:
+    """Load a pipeline once: the embedded one, an installed package, or a folder.
+
+    Raises `LanguageModelError` where there is none, where it is not Dutch or lacks a component.
+    """
+    path = _find(name)
+    try:
+        nlp = _load(path)
+    except LanguageModelError:
+        raise
+    except Exception as error:
+        raise LanguageModelError(
+            f"Het taalmodel '{name}' is niet te openen. Installeer het opnieuw, "
+            "of laat --model weg."
+        ) from error
+    _refuse_unfit(nlp, name)
+    return Pipeline(nlp, EMBEDDED if name == EMBEDDED else str(nlp.meta.get("name") or name))
+
+
+def _find(name: str) -> Path:
+    """Return the folder of a pipeline: it holds `config.cfg`."""
+    if name == EMBEDDED:
+        return Path(str(resources.files("brievenbus.dutch"))) / "data" / "model"
+    folder = Path(name)
+    if not (folder / "config.cfg").is_file():
+        folder = _package_folder(name)
+    return folder
+
+
+def _package_folder(name: str) -> Path:
+    spec = util.find_spec(name) if name.isidentifier() else None
+    if spec is not None and spec.origin is not None:
+        for config in sorted(Path(spec.origin).parent.glob("**/config.cfg")):
+            return config.parent
+    raise LanguageModelError(
+        f"Het taalmodel '{name}' staat niet op deze computer. Installeer het, of laat --model weg: "
+        "dan gebruikt Brievenbus zijn eigen taalmodel."
+    )
+
+
+def _load(path: Path) -> Language:
+    """Load a pipeline without spaCy's list of Dutch exceptions.
+
+    Making a `Dutch` object registers some 4,000 exceptions, which the pipeline's own tokenizer then
+    replaces: three quarters of the time to load, for nothing.
+    """
+    from spacy.util import load_config, load_meta
+
+    config = load_config(path / "config.cfg")
+    language = config["nlp"]["lang"]
+    if language != "nl":
+        raise LanguageModelError(
+            f"Het taalmodel in '{path.name}' is voor de taal '{language}'. Kies een taalmodel voor "
+            "het Nederlands, of laat --model weg."
+        )
+    nlp = _light_dutch().from_config(config, meta=load_meta(path / "meta.json"))
+    loaded: Language = nlp.from_disk(path)
+    return loaded
+
+
+@cache
+def _light_dutch() -> Any:
+    from spacy.lang.nl import Dutch
+
+    class LightDutchDefaults(Dutch.Defaults):
+        tokenizer_exceptions: dict[str, list[dict[int, str]]] = {}
+
+    class LightDutch(Dutch):
+        lang = "nl"
+        Defaults = LightDutchDefaults
+
+    return LightDutch
+
+
+def _refuse_unfit(nlp: Language, name: str) -> None:
+    """Refuse a pipeline that lacks what the checks rest on, naming what is missing."""
+    factories = {nlp.get_pipe_meta(pipe).factory for pipe in nlp.pipe_names}
+    missing = []
+    if "parser" not in factories:
+        missing.append("zinsontleding (parser)")
+    if not factories & {"lemmatizer", "trainable_lemmatizer"}:
+        missing.append("woordenboekvormen (lemmatizer)")
+    if not factories & {"morphologizer", "tagger"}:
+        missing.append("woordsoorten (morphologizer)")
+    if not missing:
+        labels = set(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+        if not {"nsubj", "obj"} <= labels:
+            missing.append("de namen van Universal Dependencies (nsubj, obj)")
+    if missing:
+        raise LanguageModelError(
+            f"Het taalmodel '{name}' mist {' en '.join(missing)}. Kies een ander taalmodel, of laat "
+            "--model weg."
+        )
+
+
+def _gaps(doc: Doc) -> list[str]:
+    """The white space after each token; line breaks are tokens of their own in spaCy."""
+    gaps = [token.whitespace_ for token in doc]
+    for index in range(len(doc) - 1):
+        if doc[index + 1].is_space:
+            gaps[index] += doc[index + 1].text
+    return gaps
+
+
+def _stand_in(text: str, placeholders: Sequence[Placeholder]) -> str:
+    """Put a word of the same length in the place of each merge field."""
+    for placeholder in placeholders:
+        length = placeholder.end - placeholder.start
+        if placeholder.kind is PlaceholderKind.NAME:
+            word = ("Jansen" + "sen" * length)[:length]
+        else:
+            word = "1" * length
+        text = text[: placeholder.start] + word + text[placeholder.end :]
+    return text
+
+
+def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> Analysis:
+    """Turn spaCy's document into plain values; tokens of white space are left out."""
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: i for i, token in enumerate(kept)}
+    lemmas = _lemmas(kept)
+    filled = {position for p in placeholders for position in range(p.start, p.end)}
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    first = 0
+    for i, token in enumerate(kept):
+        if i > first and token.sent.start != kept[i - 1].sent.start:
+            sentences.append((first, i))
+            first = i
+        tokens.append(
+            Token(
+                i=i,
+                text=text[token.idx : token.idx + len(token.text)],
+                start=token.idx,
+                end=token.idx + len(token.text),
+                lemma=lemmas[i],
+                pos=token.pos_,
+                tag=token.tag_,
+                morph=token.morph.to_dict(),
+                dep=token.dep_,
+                head=number.get(token.head.i, i),
+                sentence=len(sentences),
+                placeholder=token.idx in filled,
+                entity=token.ent_type_,
+            )
+        )
+    sentences.append((first, len(tokens)))
+    return Analysis(text, tuple(tokens), tuple(sentences))
+
+
+def _lemmas(tokens: list[SpacyToken]) -> list[str]:
+    """The lemma of each token, with the particle of a separated verb put back on its verb."""
+    lemmas = [token.lemma_ or token.lower_ for token in tokens]
+    place = {token.i: i for i, token in enumerate(tokens)}
+    for i, token in enumerate(tokens):
+        if token.pos_ != "PROPN":
+            lemmas[i] = lemmas[i].lower()
+    for i, token in enumerate(tokens):
+        head = place.get(token.head.i)
+        if token.dep_ != "compound:prt" or head is None or head == i:
+            continue
+        if abs(head - i) > MAX_PARTICLE_DISTANCE or token.pos_ == "VERB":
+            continue
+        particle = token.lower_
+        if not lemmas[head].startswith(particle):
+            lemmas[head] = particle + lemmas[head]
+    return lemmas

@@ -1,0 +1,106 @@
+"""Where one sentence ends and the next begins, in the text of a letter.
+
+A letter is full of full stops that end nothing (*d.d. 3 mei jl.*, *mr. A.B. de Vries*, *€ 1.250,00*).
+A parser that learned from an encyclopedia splits there; these rules do not. They are given to the
+parser, so that every sentence is parsed as one. In Dutch only names and sentence starts have capitals,
+which is what makes plain rules work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brievenbus.dutch.abbreviations import INITIAL, abbreviations, is_abbreviation
+
+FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??", "..", "....", "!?"})
+CLOSING = frozenset("\"'”’»)]}") | {"''"}
+OPENING = frozenset("\"'“‘„«([{") | {"``"}
+_APOSTROPHE_WORD = re.compile(r"['’‘`](?:s|t|n|k)$|^['’‘`](?:s|t|n|k)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"(?:B\.V|N\.V|V\.O\.F|C\.V|U\.A|B\.A)\.$", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_BEFORE_LETTER = frozenset({"bijlage", "punt", "optie", "blok", "deel", "groep", "categorie", "lid"})
+
+
+def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
+    """Tell for each token whether a sentence starts there.
+
+    `words` are the tokens of one block; `gaps` the white space after each. The first token always
+    starts a sentence; a token of white space never does.
+    """
+    starts = [False] * len(words)
+    if words:
+        starts[0] = True
+    for index in range(len(words) - 1):
+        if _ends_sentence(words, gaps, index):
+            following = _after_closing(words, gaps, index + 1)
+            if following < len(words) and _can_start(words, gaps, following, index):
+                starts[following] = True
+        elif "\n" in gaps[index] and _line_starts_sentence(words, index + 1):
+            starts[index + 1] = True
+    return starts
+
+
+def _ends_sentence(words: Sequence[str], gaps: Sequence[str], index: int) -> bool:
+    word = words[index]
+    if word in FINAL:
+        return not _is_list_number(words, index)
+    if not word.endswith(".") or not is_abbreviation(word):
+        return False
+    return _abbreviation_can_end(words, index)
+
+
+def _is_list_number(words: Sequence[str], index: int) -> bool:
+    """Whether the full stop belongs to a number at the start of the block (*1. Vul het in.*)."""
+    return words[index] == "." and index == 1 and bool(_LIST_NUMBER.match(words[0]))
+
+
+def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:
+    word = words[index]
+    listed = abbreviations().get(word.lower())
+    if listed is not None and not (word.isupper() and _COMPANY.match(word)):
+        return listed
+    if _COMPANY.match(word):
+        return True
+    if INITIAL.match(word):
+        return index > 0 and words[index - 1].lower() in _BEFORE_LETTER
+    # Initials (A.B.) are followed by a name; an unknown abbreviation in lower case may end a sentence.
+    return word[0].islower()
+
+
+def _after_closing(words: Sequence[str], gaps: Sequence[str], index: int) -> int:
+    """Skip quotation marks and brackets that close the sentence before; they stand against it."""
+    while index < len(words) and words[index] in CLOSING and not gaps[index - 1]:
+        index += 1
+    while index < len(words) and words[index].isspace():
+        index += 1
+    return index
+
+
+def _can_start(words: Sequence[str], gaps: Sequence[str], index: int, end: int) -> bool:
+    """Whether a sentence can start at `index`, the first word after the mark at `end`."""
+    if not any(gaps[i] or words[i].isspace() for i in range(end, index)):
+        return False
+    position = index
+    while position < len(words) - 1 and words[position] in OPENING:
+        position += 1
+    word = words[position]
+    if _APOSTROPHE_WORD.search(word) or word in OPENING:
+        return True
+    if word[0].isdigit():
+        return words[end] in FINAL
+    if word[0] in "€-–—•*":
+        return words[end] in FINAL and word[0] != "-"
+    if word[0].isupper():
+        return True
+    return any(character.isupper() for character in word[1:3]) or _is_address(word)
+
+
+def _is_address(word: str) -> bool:
+    return word.startswith(("www.", "http"))
+
+
+def _line_starts_sentence(words: Sequence[str], index: int) -> bool:
+    """Whether the first word of a new line within a block starts a sentence of its own."""
+    word = words[index]
+    return bool(word.strip()) and (word[0].isupper() or word[0] in "-–•*€" or word[0].isdigit())

@@ -1,0 +1,198 @@
+"""From a letter to a report: the road through the rooms, and nothing else.
+
+A block is analysed alone and its result depends on nothing outside it; what concerns the whole letter
+(scores, first uses of terms, the checklist) is made from the results of blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from brievenbus import __version__
+from brievenbus.checks.letter import checklist
+from brievenbus.checks.passive import RULE as PASSIVE
+from brievenbus.checks.registry import SENTENCE_CHECKS, BlockCheck
+from brievenbus.checks.words import WordFindings, WordRules, first_uses
+from brievenbus.documents import read, read_text
+from brievenbus.documents.layout import is_subject_line
+from brievenbus.dutch import Analysis
+from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.pipeline import EMBEDDED, Pipeline, load_pipeline
+from brievenbus.findings import Finding
+from brievenbus.letter import Block, BlockKind, Letter, LetterKind
+from brievenbus.readability import BlockFeatures, block_features, score
+from brievenbus.report import Report, Tool
+from brievenbus.rulebook import Rulebook, load_rulebook
+from brievenbus.rulebook.profiles import DEFAULT, Profile, load_profile
+
+WORDS_CHECKED = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL}
+)
+"""Blocks whose words are checked; so is the subject line."""
+
+SENTENCES_CHECKED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""Blocks whose sentences are checked, and where terms must be explained."""
+
+
+@dataclass(frozen=True)
+class BlockReview:
+    """What there is to say of one block, in offsets of its own text."""
+
+    findings: tuple[Finding, ...]
+    words: WordFindings
+    features: BlockFeatures | None
+
+
+def check(
+    source: str | Path | Letter,
+    *,
+    profile: str = DEFAULT,
+    department: str | None = None,
+    kind: LetterKind | str = LetterKind.LETTER,
+    rulebook: Rulebook | None = None,
+    model: str = EMBEDDED,
+    extra_checks: Sequence[BlockCheck] = (),
+) -> Report:
+    """Check one letter or text.
+
+    `source` is a path (`Path`), a text (`str`) or a `Letter` that was read before. `profile` names the
+    readers, `department` whose own rules hold. `rulebook` is the shipped one unless given; `model`
+    names the language pipeline. `extra_checks` run on each block beside our own.
+
+    Raises DocumentError for a file that cannot be read, LanguageModelError for a pipeline that cannot
+    be used, ProfileError for an unknown profile. Nothing is written, printed or kept.
+    """
+    letter_kind = LetterKind(kind)
+    letter = _letter(source, letter_kind)
+    limits = load_profile(profile)
+    rules = rulebook if rulebook is not None else _shipped_rules()
+    pipeline = load_pipeline(model)
+    analyses = _analyse(pipeline, letter)
+    checker = _word_rules(rules, profile, department)
+    checks = (*SENTENCE_CHECKS, *extra_checks)
+    reviews = [
+        None if analysis is None else review_block(block, analysis, limits, checker, checks)
+        for block, analysis in zip(letter.blocks, analyses, strict=True)
+    ]
+    scores = score(review.features for review in reviews if review and review.features)
+    return Report(
+        letter=letter,
+        kind=letter_kind.value,
+        profile=profile,
+        tool=Tool(__version__, pipeline.identity, Lexicon.load().version, rules.digest),
+        words=scores.words,
+        sentences=scores.sentences,
+        scores=scores,
+        findings=_findings(letter, reviews),
+        checklist=checklist(letter, analyses) if letter_kind is LetterKind.LETTER else (),
+        block_sentences=_sentences(letter, analyses),
+    )
+
+
+def review_block(
+    block: Block,
+    analysis: Analysis,
+    profile: Profile,
+    rules: WordRules,
+    checks: Sequence[BlockCheck] = SENTENCE_CHECKS,
+) -> BlockReview:
+    """Check one block: its words, its sentences, its part in the scores."""
+    words = rules.check(analysis)
+    findings: list[Finding] = list(words.findings)
+    if block.kind in SENTENCES_CHECKED:
+        for sentence_check in checks:
+            findings += sentence_check(analysis, profile)
+    else:
+        words = replace(words, terms=())
+    features = None
+    if block.scored:
+        passives = {
+            _sentence_of(analysis, found.start) for found in findings if found.rule == PASSIVE
+        }
+        features = block_features(analysis, Lexicon.load(), len(passives))
+    return BlockReview(tuple(findings), words, features)
+
+
+def _letter(source: str | Path | Letter, kind: LetterKind) -> Letter:
+    if isinstance(source, Letter):
+        return source
+    if isinstance(source, Path):
+        return read(source, kind=kind)
+    return read_text(source, kind=kind)
+
+
+@lru_cache(maxsize=1)
+def _shipped_rules() -> Rulebook:
+    return load_rulebook()
+
+
+_compiled: dict[tuple[str, str, str | None], WordRules] = {}
+
+
+def _word_rules(rulebook: Rulebook, profile: str, department: str | None) -> WordRules:
+    """The rules that hold for these readers, compiled once per rulebook."""
+    key = (rulebook.digest, profile, department)
+    if key not in _compiled:
+        rules = [rule for rule in rulebook.rules if rule.applies(profile, department)]
+        if len(_compiled) > 8:
+            _compiled.clear()
+        _compiled[key] = WordRules(rules)
+    return _compiled[key]
+
+
+def _analyse(pipeline: Pipeline, letter: Letter) -> list[Analysis | None]:
+    chosen = [
+        number
+        for number, block in enumerate(letter.blocks)
+        if block.kind in WORDS_CHECKED or is_subject_line(block)
+    ]
+    analyses: list[Analysis | None] = [None] * len(letter.blocks)
+    texts = [(letter.blocks[i].text, letter.blocks[i].placeholders) for i in chosen]
+    for number, analysis in zip(chosen, pipeline.analyse_all(texts), strict=True):
+        analyses[number] = analysis
+    return analyses
+
+
+def _sentence_of(analysis: Analysis, offset: int) -> int:
+    for number in range(len(analysis.sentences)):
+        if offset < analysis.sentence_span(number)[1]:
+            return number
+    return len(analysis.sentences) - 1
+
+
+def _findings(letter: Letter, reviews: Sequence[BlockReview | None]) -> tuple[Finding, ...]:
+    """All findings in offsets of the letter's text, sorted, none twice."""
+    blocks = [review.words if review else WordFindings((), (), frozenset()) for review in reviews]
+    terms = first_uses(blocks)
+    placed: dict[tuple[str, int, int], Finding] = {}
+    for number, review in enumerate(reviews):
+        if review is None:
+            continue
+        for found in (*review.findings, *terms[number]):
+            moved = _moved(found, letter.starts[number], number)
+            placed.setdefault((moved.rule, moved.start, moved.end), moved)
+    return tuple(sorted(placed.values(), key=lambda found: found.sort_key))
+
+
+def _moved(found: Finding, offset: int, block: int) -> Finding:
+    return replace(
+        found,
+        start=found.start + offset,
+        end=found.end + offset,
+        parts=tuple((start + offset, end + offset) for start, end in found.parts),
+        block=block,
+    )
+
+
+def _sentences(
+    letter: Letter, analyses: Sequence[Analysis | None]
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    spans: list[tuple[tuple[int, int], ...]] = []
+    for start, analysis in zip(letter.starts, analyses, strict=True):
+        count = len(analysis.sentences) if analysis else 0
+        pairs = [analysis.sentence_span(i) for i in range(count)] if analysis else []
+        spans.append(tuple((start + first, start + last) for first, last in pairs))
+    return tuple(spans)

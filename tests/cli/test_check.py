@@ -1,0 +1,328 @@
+"""`brievenbus check`: what goes where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from brievenbus.documents.errors import DocumentError
+from brievenbus.dutch.pipeline import LanguageModelError
+from brievenbus.findings import Severity
+from brievenbus.report import Report
+
+from .conftest import SAMPLES, Checks, Run, a_finding, a_report
+
+ERROR = a_finding("beschikking", Severity.ERROR)
+WARNING = a_finding("indien", Severity.WARNING)
+NOTE = a_finding("tevens", Severity.NOTE)
+
+
+class TestSamples:
+    """The whole way, with the real language model and the real rules."""
+
+    @pytest.mark.parametrize(
+        "name", ["parkeervergunning-origineel.docx", "kwijtschelding-origineel.txt"]
+    )
+    def test_a_hard_letter_has_findings(self, run: Run, name: str) -> None:
+        ran = run("check", SAMPLES / name, "--format", "json", "--fail-on", "warning")
+        assert ran.status == 1
+        assert ran.err == ""
+        (document,) = json.loads(ran.out)["documents"]
+        assert document["path"] == str(SAMPLES / name)
+        assert len(document["findings"]) > 5
+
+    def test_the_terminal_shows_one_screen(self, run: Run) -> None:
+        ran = run("check", SAMPLES / "parkeervergunning-origineel.txt")
+        assert "Dit helpt het meest" in ran.out
+        assert "\x1b" not in ran.out
+        assert ran.err == ""
+
+    def test_standard_input_is_read_as_a_file_is(self, run: Run) -> None:
+        sample = SAMPLES / "kwijtschelding-origineel.txt"
+        typed = run("check", "-", "--format", "json", stdin=sample.read_bytes())
+        filed = run("check", sample, "--format", "json")
+        documents = [json.loads(ran.out)["documents"][0] for ran in (typed, filed)]
+        assert documents[0]["path"] == "-"
+        assert documents[0]["findings"] == documents[1]["findings"]
+
+    def test_a_word_copy_stands_beside_the_letter(self, run: Run, tmp_path: Path) -> None:
+        letter = tmp_path / "brief.docx"
+        letter.write_bytes((SAMPLES / "parkeervergunning-origineel.docx").read_bytes())
+        ran = run("check", letter, "--format", "word", "--fail-on", "never")
+        copy = tmp_path / "brief.nagekeken.docx"
+        assert ran.status == 0
+        assert ran.err == f"Gemaakt: {copy}\n"
+        assert ran.out == ""
+        assert copy.read_bytes()[:2] == b"PK"
+        assert letter.read_bytes() == (SAMPLES / "parkeervergunning-origineel.docx").read_bytes()
+        before = copy.read_bytes()
+        again = run("check", letter, "--format", "word", "--fail-on", "never")
+        assert again.status == 2
+        assert "bestaat al" in again.err
+        assert copy.read_bytes() == before
+
+    def test_files_that_cannot_be_read_are_told_and_the_others_done(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        (tmp_path / "plaatje.txt").write_bytes(bytes(range(256)) * 9)
+        (tmp_path / "kapot.docx").write_bytes(b"PK\x03\x04kapot")
+        bad = ["weg.txt", "plaatje.txt", "kapot.docx", "."]
+        good = SAMPLES / "parkeervergunning-herschreven.txt"
+        ran = run("check", *bad, good, "--format", "json", "--fail-on", "never")
+        shown = json.loads(ran.out)
+        assert ran.status == 3
+        assert [each["path"] for each in shown["errors"]] == bad
+        assert [each["path"] for each in shown["documents"]] == [str(good)]
+        assert len(ran.err.splitlines()) == len(bad)
+        for error in shown["errors"]:
+            assert f"{error['path']}: {error['message']}" in ran.err
+
+
+FINDINGS: dict[str, Report | Exception] = {
+    "fout.txt": a_report(ERROR),
+    "letop.txt": a_report(WARNING),
+    "tip.txt": a_report(NOTE),
+    "goed.txt": a_report(),
+    "stuk.txt": DocumentError("Dit bestand is leeg."),
+}
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["fout.txt"], 1),
+        (["letop.txt", "tip.txt"], 0),
+        (["letop.txt", "--fail-on", "warning"], 1),
+        (["tip.txt", "--fail-on", "warning"], 0),
+        (["fout.txt", "--fail-on", "never"], 0),
+        (["goed.txt"], 0),
+        (["stuk.txt"], 3),
+        (["stuk.txt", "fout.txt", "goed.txt"], 3),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else None,
+)
+def test_the_status_says_how_it_ended(
+    run: Run, checks: Checks, args: list[str], status: int
+) -> None:
+    checks.reports |= FINDINGS
+    assert run("check", *args).status == status
+
+
+def test_wrong_settings_outrank_unreadable_files_and_findings(
+    run: Run, checks: Checks, tmp_path: Path
+) -> None:
+    checks.reports |= FINDINGS
+    (tmp_path / "brievenbus.toml").write_text('[brievenbus]\nkind = "mail"\nprofile = "raad"\n')
+    ran = run("check", "stuk.txt", "fout.txt", "goed.txt")
+    assert ran.status == 2
+    assert ran.err.count("brievenbus.toml, regel 2: ") == 1
+    assert [options["kind"] for _, options in checks.calls] == ["letter"] * 3
+    assert [options["profile"] for _, options in checks.calls] == ["raad"] * 3
+
+
+def test_options_go_before_settings(run: Run, checks: Checks, tmp_path: Path) -> None:
+    checks.reports |= FINDINGS
+    (tmp_path / "brievenbus.toml").write_text(
+        '[brievenbus]\nprofile = "raad"\ndepartment = "b"\nkind = "text"\nmodel = "m"\n'
+        'fail-on = "never"\n'
+    )
+    assert run("check", "fout.txt").status == 0
+    assert run("check", "fout.txt", "--fail-on", "error", "--profile", "jongere").status == 1
+    (_, settings), (source, options) = checks.calls
+    assert source == Path("fout.txt")
+    assert {key: settings[key] for key in ("profile", "department", "kind", "model")} == {
+        "profile": "raad",
+        "department": "b",
+        "kind": "text",
+        "model": "m",
+    }
+    assert options["profile"] == "jongere"
+    assert options["department"] == "b"
+
+
+def test_each_file_has_the_settings_above_it(run: Run, checks: Checks, tmp_path: Path) -> None:
+    for name in ("raad", "jongere"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "brievenbus.toml").write_text(f'[brievenbus]\nprofile = "{name}"\n')
+    run("check", "raad/goed.txt", "jongere/goed.txt", "-")
+    assert [options["profile"] for _, options in checks.calls] == ["raad", "jongere", "inwoner"]
+
+
+def test_wrong_rules_are_told_and_the_valid_ones_used(
+    run: Run, checks: Checks, tmp_path: Path
+) -> None:
+    checks.reports |= FINDINGS
+    (tmp_path / "eigen.yaml").write_text("- id: half\n  soort: woord\n")
+    ran = run("check", "goed.txt", "goed.txt", "--rules", "eigen.yaml")
+    assert ran.status == 2
+    assert "eigen.yaml, regel 1" in ran.err
+    rulebooks = {id(options["rulebook"]) for _, options in checks.calls}
+    assert len(rulebooks) == 1
+    assert checks.calls[0][1]["rulebook"].rules
+
+
+def test_rules_that_are_not_there_are_told(run: Run, checks: Checks) -> None:
+    checks.reports |= FINDINGS
+    ran = run("check", "goed.txt", "--rules", "weg.yaml")
+    assert ran.status == 2
+    assert "weg.yaml" in ran.err
+    assert len(checks.calls) == 1
+
+
+def test_a_language_model_that_does_not_work_is_told(run: Run, checks: Checks) -> None:
+    checks.reports["a.txt"] = LanguageModelError("Het taalmodel 'x' staat niet op deze computer.")
+    ran = run("check", "a.txt", "--model", "x")
+    assert ran.status == 2
+    assert ran.err == "Fout: Het taalmodel 'x' staat niet op deze computer.\n"
+
+
+def test_a_profile_that_is_not_there_is_told(run: Run, checks: Checks) -> None:
+    ran = run("check", "a.txt", "--profile", "baas")
+    assert ran.status == 2
+    assert ran.err.startswith("Fout: De doelgroep 'baas' is er niet. Kies uit: inwoner, ")
+    assert checks.calls == []
+
+
+def test_a_fault_in_one_letter_leaves_the_others(run: Run, checks: Checks) -> None:
+    checks.reports |= {"mis.txt": ZeroDivisionError("secret"), "goed.txt": a_report()}
+    ran = run("check", "mis.txt", "goed.txt", "--format", "json")
+    assert ran.status == 3
+    assert ran.err.startswith("mis.txt: Er ging iets mis binnen Brievenbus (ZeroDivisionError).")
+    assert "secret" not in ran.shown
+    assert len(json.loads(ran.out)["documents"]) == 1
+
+
+def test_results_and_notes_go_apart(run: Run, checks: Checks) -> None:
+    checks.reports |= FINDINGS
+    ran = run("check", "stuk.txt", "letop.txt")
+    assert ran.err == "stuk.txt: Dit bestand is leeg.\n"
+    assert "letop.txt" in ran.out
+    assert "stuk.txt" not in ran.out
+
+
+def test_json_on_standard_output_is_utf8_whatever_the_system(
+    run: Run, checks: Checks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks.reports["a.txt"] = a_report(text="Eén brief → klaar.")
+    ran = run("check", "a.txt", "--format", "json")
+    assert json.loads(ran.out)["documents"][0]["text"] == "Eén brief → klaar."
+
+
+@pytest.mark.parametrize("format", ["terminal", "json", "html"])
+def test_without_text_quotes_nothing(run: Run, checks: Checks, format: str) -> None:
+    checks.reports["a.txt"] = a_report(ERROR, text="Indien geheim.")
+    ran = run("check", "a.txt", "--format", format, "--all", "--without-text")
+    assert "geheim" not in ran.shown
+    assert "Indien" not in ran.shown
+
+
+def test_all_shows_every_finding(run: Run, checks: Checks) -> None:
+    checks.reports["a.txt"] = a_report(*(a_finding(f"regel-{number}") for number in range(9)))
+    assert "regel-8" not in run("check", "a.txt").out
+    assert "regel-8" in run("check", "a.txt", "--all").out
+
+
+@pytest.mark.parametrize("format", ["terminal", "json", "html"])
+def test_output_names_the_file(run: Run, checks: Checks, tmp_path: Path, format: str) -> None:
+    checks.reports["a.txt"] = a_report(ERROR)
+    target = tmp_path / "uitkomst"
+    target.write_text("oud")
+    ran = run("check", "a.txt", "--format", format, "--output", target, "--fail-on", "never")
+    assert (ran.status, ran.shown) == (0, "")
+    assert "beschikking" in target.read_text("utf-8")
+    assert [each.name for each in tmp_path.iterdir()] == ["uitkomst"]
+
+
+def test_output_that_cannot_be_written_is_told(run: Run, checks: Checks, tmp_path: Path) -> None:
+    checks.reports["a.txt"] = a_report()
+    ran = run("check", "a.txt", "--format", "json", "--output", "weg/uit.json")
+    assert ran.status == 2
+    assert "'weg/uit.json' is niet te schrijven." in ran.err
+    ran = run("check", "a.txt", "--format", "json", "--output", tmp_path)
+    assert ran.status == 2
+    assert "is een map" in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such file")
+def test_output_to_a_device_leaves_the_device(run: Run, checks: Checks) -> None:
+    checks.reports["a.txt"] = a_report()
+    assert run("check", "a.txt", "--format", "json", "--output", "/dev/null").status == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("format", ["json", "word"])
+def test_the_letter_itself_is_never_overwritten(
+    run: Run, checks: Checks, tmp_path: Path, format: str
+) -> None:
+    letter = tmp_path / "a.docx"
+    letter.write_text("brief")
+    ran = run("check", "a.docx", "--format", format, "--output", letter)
+    assert ran.status == 2
+    assert letter.read_text() == "brief"
+    assert checks.calls == []
+
+
+class TestWordCopies:
+    """Where the copies come, with the writing itself replaced."""
+
+    @pytest.fixture(autouse=True)
+    def letters(self, checks: Checks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        for name in ("a.docx", "b.docx", "c.txt"):
+            (tmp_path / name).write_text("brief")
+            checks.reports[name] = a_report(format=name.rpartition(".")[2])
+
+        def annotate(report: Report, source: Path, target: Path, overwrite: bool) -> None:
+            assert overwrite or not target.exists()
+            target.write_text(f"kopie van {source.name}")
+
+        monkeypatch.setattr("brievenbus.reports.word.annotate_report", annotate)
+
+    def test_one_letter_gets_a_copy_beside_it(self, run: Run, tmp_path: Path) -> None:
+        assert run("check", "a.docx", "--format", "word").status == 0
+        assert (tmp_path / "a.nagekeken.docx").read_text() == "kopie van a.docx"
+
+    def test_an_existing_file_stays_unless_it_is_named(self, run: Run, tmp_path: Path) -> None:
+        copy = tmp_path / "a.nagekeken.docx"
+        copy.write_text("eerder")
+        ran = run("check", "a.docx", "--format", "word")
+        assert ran.status == 2
+        assert "bestaat al" in ran.err
+        assert copy.read_text() == "eerder"
+        assert run("check", "a.docx", "--format", "word", "--output", copy).status == 0
+        assert copy.read_text() == "kopie van a.docx"
+
+    def test_several_letters_want_a_folder(self, run: Run, tmp_path: Path) -> None:
+        ran = run("check", "a.docx", "b.docx", "--format", "word")
+        assert ran.status == 2
+        assert "--output MAP" in ran.err
+        ran = run("check", "a.docx", "b.docx", "--format", "word", "--output", "c.txt")
+        assert ran.status == 2
+        assert "is geen map" in ran.err
+        ran = run("check", "a.docx", "b.docx", "--format", "word", "--output", "nieuw/map")
+        assert ran.status == 0
+        copies = sorted(each.name for each in (tmp_path / "nieuw" / "map").iterdir())
+        assert copies == ["a.nagekeken.docx", "b.nagekeken.docx"]
+
+    def test_in_a_folder_nothing_is_overwritten(self, run: Run, tmp_path: Path) -> None:
+        for name in ("x", "y", "uit"):
+            (tmp_path / name).mkdir()
+        ran = run("check", "x/a.docx", "y/a.docx", "--format", "word", "--output", "uit")
+        assert ran.status == 2
+        assert (tmp_path / "uit" / "a.nagekeken.docx").read_text() == "kopie van a.docx"
+        assert "y/a.docx: 'uit/a.nagekeken.docx' bestaat al." in ran.err
+
+    def test_a_text_file_is_refused_and_the_others_done(self, run: Run, tmp_path: Path) -> None:
+        ran = run("check", "c.txt", "a.docx", "--format", "word", "--output", "uit")
+        assert ran.status == 2
+        assert "c.txt: Een kopie met opmerkingen kan alleen van een Word-bestand" in ran.err
+        assert (tmp_path / "uit" / "a.nagekeken.docx").exists()
+
+    @pytest.mark.parametrize("args", [["-"], ["a.docx", "--without-text"]])
+    def test_what_cannot_be_is_refused_at_once(
+        self, run: Run, checks: Checks, args: list[str]
+    ) -> None:
+        assert run("check", *args, "--format", "word").status == 2
+        assert checks.calls == []

@@ -1,0 +1,45 @@
+"""What tests share: programs that pip cannot install, and material beside the project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with letters and corpora that stands beside the project on some machines."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("De map 'shared' met oefenmateriaal staat niet naast het project.")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice; for tests marked `systeem`."""
+    return _program("soffice", "LibreOffice")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Chromium, or what ``BRIEVENBUS_CHROMIUM`` names; for tests marked `systeem`."""
+    return os.environ.get("BRIEVENBUS_CHROMIUM") or _program("chromium", "Chromium")
+
+
+def _program(command: str, name: str) -> str:
+    path = shutil.which(command)
+    if path is None:
+        pytest.skip(f"{name} staat niet op deze computer. Met .ci/run draaien alle tests.")
+    return path
