@@ -92,7 +92,8 @@ def test_bad_content_is_refused_with_its_own_sentence(
         read_bytes(data, name)
     message = str(refusal.value)
     assert sentence in message
-    assert message[0].isupper() and message.endswith(".")
+    assert message[0].isupper()
+    assert message.endswith(".")
     assert message.count(".") >= 2, "the message says what is wrong and what to do"
 
 

@@ -14,6 +14,7 @@ from brievenbus.checks.phrases import (
     Element,
     Order,
     Phrase,
+    RARE,
     Piece,
     forms_of,
     is_verb,
@@ -316,17 +317,31 @@ def _fits_class(analysis: Analysis, token: Token, rule: Rule) -> bool:
     wanted = rule.word_class
     if wanted is None or token.pos in wanted.universal:
         return True
-    return _plausible(token, wanted)
+    return _plausible(analysis, token, rule, wanted)
 
 
-def _plausible(token: Token, wanted: WordClass) -> bool:
+def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) -> bool:
     """Whether a tagger may have missed: the form is no other kind of word in the word list."""
-    is_noun = Lexicon.load().noun_type(token.lower) is not None
+    lexicon = Lexicon.load()
+    is_noun = lexicon.noun_type(token.lower) is not None
     if wanted is WordClass.ZELFSTANDIG:
+        is_noun = is_noun or any(lexicon.noun_type(word) is not None for word in rule.search)
+        if token.tag.startswith("WW|inf|nom") or (
+            token.i and analysis.tokens[token.i - 1].dep in ("det", "nmod:poss")
+        ):
+            return is_noun and _closes_phrase(analysis, token)
         return is_noun and token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM")
     if wanted is WordClass.WERKWOORD:
-        return token.pos == "ADJ" or (token.pos in ("NOUN", "X", "PROPN") and not is_noun)
+        rare = (lexicon.zipf(token.lower) or 0) < RARE
+        missed = token.pos in ("NOUN", "X", "PROPN") or (token.pos == "ADV" and rare)
+        return token.pos == "ADJ" or (missed and not is_noun)
     return token.pos != "NOUN" or not is_noun
+
+
+def _closes_phrase(analysis: Analysis, token: Token) -> bool:
+    """Whether no noun follows that the word could describe (*uw verzoeken*, not *het vermogend gezin*)."""
+    following = token.i + 1
+    return following >= len(analysis.tokens) or analysis.tokens[following].pos not in ("NOUN", "ADJ")
 
 
 def _match_pattern(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Match]:

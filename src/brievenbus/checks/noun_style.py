@@ -94,7 +94,13 @@ def _abstract_nouns(tokens: tuple[Token, ...]) -> list[Token]:
 
 def _is_concrete(lemma: str) -> bool:
     """Whether a noun, or the last part of a compound, is on the list of everyday words."""
-    return any(lemma.endswith(word) for word in CONCRETE)
+    return lemma in CONCRETE or any(
+        lemma.endswith(word) for word in CONCRETE if len(word) >= LONG_ENOUGH_TO_END
+    )
+
+
+LONG_ENOUGH_TO_END = 7
+"""Letters: a shorter word ends too many others by chance (*ring* in *invoering*)."""
 
 
 def _with_van(tokens: tuple[Token, ...], chain: list[Token]) -> list[Token]:

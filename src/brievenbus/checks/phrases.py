@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.nouns import plural
+from brievenbus.dutch.nouns import article, plural
 from brievenbus.dutch.verbs import VerbForm, conjugate, frequency, with_e
 from brievenbus.rulebook import WordClass
 
@@ -136,7 +136,10 @@ def _likely_class(word: str) -> WordClass | None:
         return WordClass.WERKWOORD
     if Lexicon.load().noun_type(word) is not None:
         return WordClass.ZELFSTANDIG
-    return WordClass.BIJVOEGLIJK if frequency(with_e(word)) > 0 else None
+    adjective = frequency(with_e(word)) > 0 or word.endswith(("end", "lijk", "ig", "isch"))
+    if adjective:
+        return WordClass.BIJVOEGLIJK
+    return WordClass.ZELFSTANDIG if article(word) is not None else None
 
 
 def elements(words: tuple[str, ...]) -> list[Element]:

@@ -31,7 +31,7 @@ class Field:
 class RawParagraph:
     """A paragraph with what its format tells about it.
 
-    `text` may hold line breaks ("\\n") and tabs. `gap_before`: white space stands before it.
+    `text` may hold line breaks and tabs. `gap_before`: white space stands before it.
     `heading`, `item` and `bold` come from styles and list settings; `cell` numbers the table cell
     it stands in. `continues` marks a line that follows a line break in the same paragraph.
     """

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from brievenbus.documents.errors import DocumentError
 from brievenbus.documents.raw import RawBuilder, RawParagraph
@@ -135,7 +136,7 @@ def _wrap_width(chunks: Sequence[Sequence[_Line]]) -> int:
     broken = [
         (line, following)
         for chunk in chunks
-        for line, following in zip(chunk, chunk[1:], strict=False)
+        for line, following in pairwise(chunk)
         if len(line.text) <= _WIDEST_WRAP
         and len(following.text) <= _WIDEST_WRAP
         and not _COLUMNS.search(line.content)
@@ -145,9 +146,14 @@ def _wrap_width(chunks: Sequence[Sequence[_Line]]) -> int:
     width = max((len(line.text) for line in lines), default=0)
     longer = [pair for pair in broken if len(pair[0].text) >= max(_NARROWEST_WRAP, width // 2)]
     full = [pair for pair in longer if _is_full(*pair, width)]
-    if width < _NARROWEST_WRAP or len(full) < len(longer) * _FULL_SHARE or not full:
+    if width < _NARROWEST_WRAP or len(full) < len(longer) * _FULL_SHARE:
         return 0
-    return width
+    return width if any(_is_inside_sentence(*pair) for pair in full) else 0
+
+
+def _is_inside_sentence(line: _Line, following: _Line) -> bool:
+    # The longest line is full by definition; a break inside a sentence shows that it was wrapped.
+    return not ends_sentence(line.content) or following.content[0].islower()
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
@@ -185,7 +191,9 @@ def _continues(group: Sequence[_Line], line: _Line, width: int, signing: bool) -
         return False
     if (opening or labelled) and not mark and line.indent >= first.indent + 2:
         return True
-    if signing and (last.content.endswith(",") or len(group) == 1 and len(last.text) < width * 0.8):
+    if signing and (
+        last.content.endswith(",") or (len(group) == 1 and len(last.text) < width * 0.8)
+    ):
         return False
     if len(last.text) > _WIDEST_WRAP or len(line.text) > max(width, _WIDEST_WRAP):
         return False

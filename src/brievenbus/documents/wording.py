@@ -90,7 +90,11 @@ class Wording:
 
     def is_greeting(self, text: str) -> bool:
         """Whether `text` is a salutation."""
-        if len(text) > 90 or len(text.split()) > 12 or text.endswith((".", "?")) and text != "L.S.":
+        if (
+            len(text) > 90
+            or len(text.split()) > 12
+            or (text.endswith((".", "?")) and text != "L.S.")
+        ):
             return False
         with_comma = text.endswith((",", "!", ":"))
         if self._greeting.match(text):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import VOWELS, frequency
 
 NEUTER_ENDINGS = ("je", "isme", "ment", "sel", "um", "aat")
+ALWAYS_COMMON = ("ing", "heid", "tie", "teit", "iek", "erij")
 COMMON_ENDINGS = ("ing", "heid", "tie", "teit", "schap", "iek", "nis", "de", "te", "ij", "age", "ude",
                   "uur", "er", "aar", "eur", "ist", "or")
 
@@ -34,7 +36,9 @@ def article(noun: str) -> str | None:
     known = _genders()
     if noun in known:
         return known[noun]
-    for start in range(1, len(noun) - 2):
+    if noun.endswith(ALWAYS_COMMON) and len(noun) > 6:
+        return "de"
+    for start in range(2, len(noun) - 2):
         if noun[start:] in known:
             return known[noun[start:]]
     if noun.endswith(NEUTER_ENDINGS):
@@ -59,9 +63,16 @@ def plural(noun: str) -> str | None:
             candidates.append(noun[:-1] + {"f": "v", "s": "z"}[noun[-1]] + "en")
         if noun.endswith("heid"):
             return noun[:-2] + "den"
-    best = max(candidates, key=frequency)
+    lexicon = Lexicon.load()
+    nouns = [form for form in candidates if lexicon.noun_type(form) is not None]
+    best = max(nouns or candidates, key=frequency)
     if frequency(best) > 0:
         return best
+    for start in range(2, len(noun) - 2):  # a compound takes the plural of its last part
+        last_part = noun[start:]
+        if Lexicon.load().noun_type(last_part) is not None and frequency(last_part) > 2:
+            last = plural(last_part)
+            return None if last is None else noun[:start] + last
     if noun.endswith(("ing", "schap", "tie", "teit")):
         return noun + ("s" if noun.endswith("tie") else "en")
     if noun.endswith(("el", "er", "en", "em", "je", "aar", "eur")):

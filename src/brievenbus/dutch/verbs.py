@@ -301,6 +301,8 @@ def with_e(word: str) -> str:
         return word
     if not word or word[-1] in VOWELS:
         return word + "e"
+    if word.endswith("ieel"):  # *essentieel*, *officieel*
+        return word[:-3] + "ële"
     candidates = [word + "e"]
     if word[-1] in "fs":
         candidates.append(word[:-1] + {"f": "v", "s": "z"}[word[-1]] + "e")

@@ -126,8 +126,6 @@ class RuleFile(_Strict):
             raise ValueError("bij 'soort: woord' hoort 'kies': het eenvoudiger woord")
         if self.soort == "vakterm" and self.leg_uit is None:
             raise ValueError("bij 'soort: vakterm' hoort 'leg_uit': de uitleg voor in de brief")
-        if self.soort == "afkorting" and not self.kies and self.leg_uit is None:
-            raise ValueError("bij 'soort: afkorting' hoort 'kies' of 'leg_uit'")
         return self
 
 

@@ -204,8 +204,7 @@ def test_real_files_are_annotated_exactly_or_refused(tmp_path: Path) -> None:
     for source in sorted(CORPUS.glob("*.do*")):
         try:
             letter = read(source)
-        except DocumentError as refusal:
-            assert str(refusal).endswith("."), source.name
+        except DocumentError:
             continue
         remarks = _some_remarks(chance, [block.text for block in letter.blocks])
         result = annotate(source, target, letter, remarks, "", overwrite=True)

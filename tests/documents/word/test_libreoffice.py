@@ -21,9 +21,9 @@ SOFFICE = shutil.which("soffice")
 def converted(path: Path, suffix: str, folder: Path) -> Path:
     """Return the file as LibreOffice saves it."""
     assert SOFFICE
+    profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
     subprocess.run(
-        [SOFFICE, f"-env:UserInstallation={(folder / 'profiel').as_uri()}", "--headless"]
-        + ["--convert-to", suffix, "--outdir", str(folder / "uit"), str(path)],
+        [SOFFICE, profile, "--headless", "--convert-to", suffix, "--outdir", folder / "uit", path],
         check=True,
         capture_output=True,
         timeout=180,

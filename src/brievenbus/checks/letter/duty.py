@@ -10,7 +10,9 @@ from functools import cache
 
 from brievenbus.checks.letter.reading import Reading, Sentence, Spot
 from brievenbus.checks.letter.words import data, fold, phrases, words
+from brievenbus.letter import BlockKind
 
+_DENIES = re.compile(r"\b(?:niet|geen)\b")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 
 
@@ -50,6 +52,8 @@ def duties(reading: Reading) -> Duties:
     """Return what the letter asks of its reader, objecting and asking questions left out."""
     strongest, spot, nothing = Duty.NONE, None, None
     for sentence in reading.main:
+        if sentence.kind is BlockKind.TABLE_CELL:
+            continue
         match = phrases("actie", "niets_doen").search(sentence.folded)
         if match and nothing is None and not sentence.conditional:
             nothing = sentence_spot(sentence)
@@ -82,7 +86,7 @@ def duty_of(reading: Reading, sentence: Sentence) -> tuple[Duty, int]:
         ("plicht_vaag", Duty.VAGUE),
     ):
         place = first_main_clause(phrases("actie", name), folded)
-        if place is not None:
+        if place is not None and not (duty is Duty.OPTION and _DENIES.search(folded, place)):
             lowered = min(duty, Duty.OPTION) if sentence.conditional else duty
             return lowered, place
     return Duty.NONE, 0
@@ -113,7 +117,7 @@ def _imperative() -> re.Pattern[str]:
     # Where u or je follows, it is a question or a condition.
     return re.compile(
         rf"(?:^\W*(?:(?:{before})[ :,]+)?|[:;–] )({verbs})(?![\w-])"
-        r"(?! (?:u|je|jij|wij|we|ik|en|of)\b)(?! ?:)"
+        r"(?! (?:u|je|jij|wij|we|ik|van|en antwoord)\b)(?! ?:)"
     )
 
 

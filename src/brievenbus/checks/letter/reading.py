@@ -38,7 +38,8 @@ class Topic(Enum):
 class Sentence:
     """One sentence of the letter's own text.
 
-    `start` is its place in `Letter.text`; `folded` is as long as the sentence, see `words.fold`.
+    `start` is its place in `Letter.text`, `number` its place among the body's sentences; `folded` is
+    as long as the sentence, see `words.fold`.
     `conditional` says that it holds in some cases only: *Als …*, or what follows a question.
     """
 
@@ -47,6 +48,7 @@ class Sentence:
     start: int
     text: str
     folded: str
+    number: int = 0
     topic: Topic = Topic.MAIN
     conditional: bool = False
 
@@ -89,14 +91,20 @@ class Reading:
         return range(start, end)
 
     @cached_property
-    def folded_blocks(self) -> tuple[str, ...]:
-        """The text of each block, folded, with its merge fields masked."""
+    def masked_blocks(self) -> tuple[str, ...]:
+        """The text of each block with its merge fields masked: see `words.DATE` and others."""
         return tuple(_masked(block) for block in self.letter.blocks)
+
+    @cached_property
+    def folded_blocks(self) -> tuple[str, ...]:
+        """The masked text of each block, folded."""
+        return tuple(map(fold, self.masked_blocks))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, in order, with their topics."""
-        plain = [s for i in self.body for s in self._sentences_of(i)]
+        found = [s for i in self.body for s in self._sentences_of(i)]
+        plain = [replace(sentence, number=number) for number, sentence in enumerate(found)]
         return tuple(_with_conditions(list(_with_topics(plain))))
 
     @cached_property
@@ -121,8 +129,8 @@ class Reading:
 
     def next_of(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence after this one."""
-        place = self.sentences.index(sentence) + 1
-        return self.sentences[place] if place < len(self.sentences) else None
+        following = self.sentences[sentence.number + 1 :][:1]
+        return following[0] if following else None
 
     def quote(self, spot: Spot) -> str:
         """Return the text of a spot, on one line, cut where it gets long."""
@@ -168,9 +176,10 @@ def _spans(text: str, analysis: Analysis | None) -> Iterator[tuple[int, int]]:
 
 
 def _masked(block: Block) -> str:
-    text = fold(block.text)
+    text = block.text
     for field in block.placeholders:
-        mask = _mask(field, text[field.start : field.end]) * (field.end - field.start)
+        name = fold(text[field.start : field.end])
+        mask = _mask(field, name) * (field.end - field.start)
         text = text[: field.start] + mask + text[field.end :]
     return text
 
@@ -219,10 +228,16 @@ def _topic(sentence: Sentence) -> Topic:
 
 
 def _with_conditions(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    conditions = words.words("woorden", "voorwaarde")
     for previous, sentence in zip([None, *sentences], sentences, strict=False):
         answers = previous is not None and _answers(sentence, previous)
-        yield replace(sentence, conditional=answers or sentence.first_word in conditions)
+        yield replace(sentence, conditional=answers or _sets_condition(sentence))
+
+
+def _sets_condition(sentence: Sentence) -> bool:
+    conditions = words.words("woorden", "voorwaarde")
+    return sentence.first_word in conditions or bool(
+        phrases("woorden", "voorwaarde_midden").search(sentence.folded)
+    )
 
 
 def _answers(sentence: Sentence, question: Sentence) -> bool:

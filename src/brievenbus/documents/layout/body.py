@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from brievenbus.documents.layout import make
@@ -20,7 +21,8 @@ from brievenbus.letter.model import Block, BlockKind
 
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 100
-_LEAD_WORDS = 3
+_LABEL_FORM = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,2} ?: ?(?!//)(?=\S)")
+_LEAD_WORDS = 2
 """A colon ends a heading only when it is this short: "Openingstijden:"."""
 _ADDRESS_LINES = 7
 _CELL_LENGTH = 80
@@ -32,8 +34,12 @@ def body_blocks(lines: Sequence[RawParagraph]) -> Iterator[Block]:
     for chunk in chunks(lines):
         address = _address_start(chunk)
         listed = _bare_list(chunk)
+        labelled = sum(_has_label_form(line) for line in chunk) > 1
         for number in range(len(chunk) if address is None else address):
-            yield from _line_blocks(lines, position + number, number in listed)
+            if labelled and _has_label_form(chunk[number]):
+                yield make.block(BlockKind.REFERENCE, chunk[number])
+            else:
+                yield from _line_blocks(lines, position + number, number in listed)
         if address is not None:
             yield make.lines_block(BlockKind.ADDRESS, chunk[address:])
         position += len(chunk)
@@ -61,7 +67,9 @@ def _bare_list(chunk: Sequence[RawParagraph]) -> range:
     led = chunk[0].text.endswith(":")
     members = chunk[1:] if led else chunk
     plain = chunk[0].cell is None and all(
-        is_short(member) and not (ends_sentence(member.text) or member.heading or _is_item(member))
+        is_short(member)
+        and not (ends_sentence(member.text) or member.heading)
+        and not (_is_item(member) or _has_label_form(member))
         for member in members
     )
     enough = len(members) >= (2 if led else 3)
@@ -93,6 +101,12 @@ def _is_item(line: RawParagraph) -> bool:
     return not line.heading and (line.item or marker(line.text) is not None)
 
 
+def _has_label_form(line: RawParagraph) -> bool:
+    # Under each other such lines are particulars (Waar: Dorpshuis), known as labels or not.
+    form = line.cell is None and not line.heading and _LABEL_FORM.match(line.text)
+    return bool(form) and is_short(line) and not _is_item(line)
+
+
 def _is_reference(line: RawParagraph) -> bool:
     words = wording()
     labelled = words.is_label(line.text) and not _is_row(line)
@@ -115,7 +129,7 @@ def _is_numbered_heading(
 ) -> bool:
     """Whether a numbered line is a heading: alone with its number, and text below it."""
     mark = marker(line.text)
-    if line.item and not line.bold or mark is None or mark.sort == "bullet" or following is None:
+    if (line.item and not line.bold) or mark is None or mark.sort == "bullet" or following is None:
         return False
     if any(_is_sibling(mark.sort, other) for other in (previous, following)):
         return False
@@ -141,7 +155,8 @@ def is_heading(
         return previous is None
     starts = previous is None or line.gap_before or ends_sentence(previous.text)
     leads = following.gap_before or line.text.endswith(":")
-    leads = leads or is_running(following.text) or _is_item(following)
+    leads = leads or is_running(following.text) or ends_sentence(following.text)
+    leads = leads or _is_item(following) or _has_label_form(following)
     return starts and leads
 
 

@@ -135,8 +135,7 @@ def _is_reference(line: RawParagraph) -> bool:
         or words.is_bare_label(text)
         or words.is_label_without_sign(text)
         or words.is_date(text)
-        or bool(_OTHER_LABEL.match(text))
-        and not words.opens_address(text)
+        or (bool(_OTHER_LABEL.match(text)) and not words.opens_address(text))
     )
 
 

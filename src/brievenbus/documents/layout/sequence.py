@@ -36,7 +36,7 @@ def _without_layout_tables(lines: list[RawParagraph]) -> list[RawParagraph]:
         return lines
     return [
         replace(line, cell=None, gap_before=True)
-        if line.cell in layout or line.cell is not None and is_running(line.text)
+        if line.cell in layout or (line.cell is not None and is_running(line.text))
         else line
         for line in lines
     ]

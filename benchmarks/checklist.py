@@ -1,0 +1,58 @@
+"""How often the checklist agrees with labelled letters, per item.
+
+Run: ``python benchmarks/checklist.py [FOLDER]``. The folder holds ``NN.txt`` with ``NN.yaml``, whose
+``checklist`` says per item true, false or null. An outcome agrees when it is exactly that.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from brievenbus.checks.letter import ITEMS, checklist
+from brievenbus.documents import read
+from brievenbus.dutch.pipeline import load_pipeline
+from brievenbus.report import ChecklistItem
+
+LETTERS = Path(__file__).parents[1] / "tests" / "material" / "letters"
+
+
+def found(path: Path) -> tuple[dict[str, ChecklistItem], float]:
+    """Return the checklist of a letter by item, and the milliseconds that it took."""
+    letter = read(path)
+    blocks = [(block.text, block.placeholders) for block in letter.blocks]
+    analyses = load_pipeline().analyse_all(blocks)
+    start = time.perf_counter()
+    items = checklist(letter, analyses)
+    return {item.item: item for item in items}, 1000 * (time.perf_counter() - start)
+
+
+def main(folder: Path) -> None:
+    """Print each difference, the agreement per item and in all, and the time for a letter."""
+    right: Counter[str] = Counter()
+    times: list[float] = []
+    paths = sorted(folder.glob("*.yaml"))
+    for path in paths:
+        wanted = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["checklist"]
+        items, milliseconds = found(path.with_suffix(".txt"))
+        times.append(milliseconds)
+        for name in ITEMS:
+            if items[name].met is wanted[name]:
+                right[name] += 1
+            else:
+                print(f"{path.stem} {name}: wanted {wanted[name]}, got {items[name].met}: ", end="")
+                print(items[name].message)
+    for name in ITEMS:
+        print(f"{name:12} {right[name]:3} / {len(paths)}")
+    total = len(ITEMS) * len(paths)
+    print(f"{'all':12} {right.total():3} / {total}  {right.total() / max(1, total):.1%}")
+    # The first letter pays for making the patterns.
+    print(f"slowest letter after the first: {max(times[1:], default=0.0):.1f} ms")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)

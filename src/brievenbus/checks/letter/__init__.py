@@ -1,0 +1,47 @@
+"""The checklist of a letter: what a good letter from a gemeente has, and where it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from brievenbus.checks.letter.action import action, consequence, deadline
+from brievenbus.checks.letter.form import address, headings, length
+from brievenbus.checks.letter.message import core_message
+from brievenbus.checks.letter.money import amount_in_figures
+from brievenbus.checks.letter.objection import objection
+from brievenbus.checks.letter.phone import telephone
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.subject import subject
+from brievenbus.dutch.analysis import Analysis
+from brievenbus.letter import Letter
+from brievenbus.report import ChecklistItem
+
+__all__ = ["ITEMS", "checklist"]
+
+_CHECKS: dict[str, Callable[[Reading], ChecklistItem]] = {
+    "kern": core_message,
+    "actie": action,
+    "termijn": deadline,
+    "bedrag": amount_in_figures,
+    "gevolg": consequence,
+    "telefoon": telephone,
+    "onderwerp": subject,
+    "koppen": headings,
+    "aanspreking": address,
+    "bezwaar": objection,
+    "lengte": length,
+}
+
+ITEMS = tuple(_CHECKS)
+"""The items, in the order of the checklist."""
+
+
+def checklist(
+    letter: Letter, analyses: Sequence[Analysis | None]
+) -> tuple[ChecklistItem, ...]:
+    """Return the checklist of a letter: one item for each of `ITEMS`, in that order.
+
+    `analyses` are parallel to the blocks of the letter; where one is None the text alone is used.
+    """
+    reading = Reading(letter, analyses)
+    return tuple(check(reading) for check in _CHECKS.values())

@@ -1,0 +1,49 @@
+"""The objection clause: needed where the letter is a decision."""
+
+from __future__ import annotations
+
+from brievenbus.checks.letter.duty import first_main_clause, sentence_spot
+from brievenbus.checks.letter.outcome import found, without_spot
+from brievenbus.checks.letter.reading import Reading, Sentence, Topic
+from brievenbus.checks.letter.subject import subject_line
+from brievenbus.checks.letter.words import phrases
+from brievenbus.letter import BlockKind
+from brievenbus.report import ChecklistItem
+
+
+def objection(reading: Reading) -> ChecklistItem:
+    """Look for how the reader can object, in a letter that is a decision."""
+    clause = next((s for s in reading.running if _is_clause(s)), None)
+    if clause is not None:
+        return found(reading, "bezwaar", sentence_spot(clause))
+    if _is_decision(reading):
+        return without_spot("bezwaar", False, "fout")
+    return without_spot("bezwaar", None, "geen")
+
+
+def _is_clause(sentence: Sentence) -> bool:
+    """Whether a sentence says that and how one can object."""
+    return bool(
+        phrases("bezwaar", "bezwaar").search(sentence.folded)
+        and phrases("bezwaar", "kan").search(sentence.folded)
+        and not phrases("bezwaar", "geen_bezwaar").search(sentence.folded)
+    )
+
+
+def _is_decision(reading: Reading) -> bool:
+    if any(phrases("bezwaar", "geen_bezwaar").search(s.folded) for s in reading.running):
+        return False
+    subject = subject_line(reading)
+    if subject and phrases("bezwaar", "besluit_onderwerp").search(subject.folded):
+        return True
+    return any(_decides(sentence) for sentence in reading.sentences)
+
+
+def _decides(sentence: Sentence) -> bool:
+    if sentence.conditional or sentence.is_question or sentence.kind is BlockKind.HEADING:
+        return False
+    if phrases("bezwaar", "ander_besluit").search(sentence.folded):
+        return False
+    if sentence.topic is Topic.CONTACT:
+        return False
+    return first_main_clause(phrases("bezwaar", "besluit"), sentence.folded) is not None
