@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     import typer
+
+    from brievenbus.checks.registry import BlockCheck
 
 GROUP = "brievenbus.extensions"
 
@@ -36,7 +38,7 @@ class Extension(Protocol):
 class BringsChecks(Extension, Protocol):
     """An extension with checks of its own."""
 
-    def checks(self) -> Sequence[Any]:
+    def checks(self) -> Sequence[BlockCheck]:
         """Return the checks, to run after those of Brievenbus."""
         ...
 

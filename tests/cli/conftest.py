@@ -71,7 +71,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
 @pytest.fixture(autouse=True)
 def fresh_extensions() -> Iterator[None]:
     """Let every test find the extensions anew."""
-    caches = (load_extensions, mounting.extension_commands, mounting.tell_broken_extensions)
+    caches = (
+        load_extensions,
+        mounting.extension_commands,
+        mounting.extension_checks,
+        mounting.tell_broken_extensions,
+    )
     for each in caches:
         each.cache_clear()
     yield

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 import typer
 
+from brievenbus.dutch import Analysis
 from brievenbus.extensions import GROUP, BringsChecks, load_extensions
+from brievenbus.findings import Category, Finding, Severity
+from brievenbus.rulebook.profiles import Profile
 
 from .conftest import Run
 
@@ -67,6 +70,24 @@ def test_its_checks_can_be_asked_for(register: Register) -> None:
     assert isinstance(a, BringsChecks)
     assert a.checks() == ["x"]
     assert not isinstance(b, BringsChecks)
+
+
+def test_its_checks_run_and_one_that_fails_is_told_once(
+    run: Run, register: Register, few_rules: None
+) -> None:
+    def one(analysis: Analysis, profile: Profile) -> list[Finding]:
+        return [Finding("een", Category.STIJL, Severity.ERROR, "Een.", 0, 1, analysis.text[:1])]
+
+    def broken(analysis: Analysis, profile: Profile) -> list[Finding]:
+        raise ValueError("secret")
+
+    register(a=SimpleNamespace(name="telling", checks=lambda: [broken, one]))
+    text = b"Wij helpen u graag met uw vraag.\n\nU kunt ons elke dag bellen of schrijven."
+    ran = run("check", "-", "--kind", "text", "--format", "json", stdin=text)
+    assert ran.status == 1
+    assert ran.out.count('"rule": "een"') == 2
+    assert ran.err.startswith("De uitbreiding 'telling' doet het niet (ValueError).")
+    assert ran.err.count("\n") == 1
 
 
 def test_a_class_is_made_into_an_object(register: Register) -> None:

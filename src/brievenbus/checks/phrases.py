@@ -42,7 +42,8 @@ class Element:
 class Phrase:
     """A phrase cut into what stands before the gap, the verb, and what stands after the gap.
 
-    `verb` is the infinitive or "". For *zorg dragen … voor*: before ("zorg",), verb "dragen", after
+    `verb` is the infinitive or ""; `verb_leads` says that it is written before the other words
+    (*laten weten*, not *de kans geven*). For *zorg dragen … voor*: before ("zorg",), verb "dragen", after
     ("voor",). `gap` tells whether there is a gap; `slot` whether a free infinitive ends the phrase.
     """
 
@@ -51,6 +52,7 @@ class Phrase:
     after: tuple[str, ...]
     gap: bool
     slot: bool
+    verb_leads: bool = False
 
 
 class Order(StrEnum):
@@ -61,21 +63,26 @@ class Order(StrEnum):
     AFTER_FIRST = "after first"
 
 
-def parse(text: str, *, verbal: bool) -> Phrase:
-    """Parse a `zoek` or `kies`. `verbal` says whether the phrase may hold a verb that inflects."""
+def parse(text: str, *, verbal: bool, verb_first: bool = False) -> Phrase:
+    """Parse a `zoek` or `kies`.
+
+    `verbal` says whether the phrase may hold a verb that inflects; it stands at the end (*in kennis
+    stellen*), or with `verb_first` at the start where both could (*laten weten*).
+    """
     words = text.replace(GAP, f" {GAP} ").split()
     slot = VERB_SLOT in words
     gap = GAP in words
     cut = words.index(GAP) if gap else len(words)
     before, after = words[:cut], words[cut + 1 :]
-    verb = ""
+    verb, leads = "", False
     if verbal and before:
-        position = next(
-            (i for i in (len(before) - 1, 0) if is_verb(before[i].lower())), None
-        )
+        places = (0, len(before) - 1) if verb_first else (len(before) - 1, 0)
+        if len(before) > 2 and before[-2] == "te":  # *komen te vervallen*
+            places = (0, 0)
+        position = next((i for i in places if is_verb(before[i].lower())), None)
         if position is not None:
-            verb = before.pop(position).lower()
-    return Phrase(tuple(before), verb, tuple(after), gap, slot)
+            verb, leads = before.pop(position).lower(), position == 0
+    return Phrase(tuple(before), verb, tuple(after), gap, slot, leads)
 
 
 @cache
@@ -114,7 +121,7 @@ def forms_of(word: str, word_class: WordClass | None) -> frozenset[str]:
     """
     word = word.lower()
     if word_class is None:
-        word_class = _likely_class(word)
+        word_class = likely_class(word)
     forms = {word}
     if word_class is WordClass.WERKWOORD:
         verb = conjugate(word)
@@ -128,7 +135,7 @@ def forms_of(word: str, word_class: WordClass | None) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _likely_class(word: str) -> WordClass | None:
+def likely_class(word: str) -> WordClass | None:
     """Guess the class of a dictionary form of four letters or more."""
     if len(word) < 4 or not word.isalpha():
         return None

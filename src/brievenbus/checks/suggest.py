@@ -7,7 +7,7 @@ order of words would have to change, there is no suggestion: the message then gi
 from __future__ import annotations
 
 from brievenbus.checks.matching import Match
-from brievenbus.checks.phrases import Order, is_verb, parse
+from brievenbus.checks.phrases import Order, Phrase, is_verb, likely_class, parse
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.inflection import (
     capitalise_like,
@@ -15,12 +15,14 @@ from brievenbus.dutch.inflection import (
     inflect_noun,
     verb_form,
 )
-from brievenbus.dutch.nouns import agreeing_determiner, article
-from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate
+from brievenbus.dutch.nouns import VARYING_DETERMINERS, agreeing_determiner, article
+from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate, with_e
 from brievenbus.rulebook import RuleKind, WordClass
 
 Replacement = tuple[int, int, str]
 """First token, last token (included) and the text that takes their place."""
+
+PREPOSITIONS = frozenset({"aan", "bij", "door", "in", "met", "naar", "om", "op", "over", "tegen", "uit", "van", "voor"})
 
 _SUBORDINATE = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "csubj"})
 
@@ -70,11 +72,11 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
         return None
     if first != last or match.rule.kind is RuleKind.AFKORTING:
         return first, last, choice
-    word_class = match.rule.word_class
     searched = match.phrase.before[0].lower() if match.phrase.before else token.lemma
-    if word_class is WordClass.ZELFSTANDIG or (word_class is None and token.pos == "NOUN"):
+    word_class = match.rule.word_class or likely_class(searched)
+    if word_class is WordClass.ZELFSTANDIG:
         return _noun(analysis, token, searched, choice)
-    if word_class is WordClass.BIJVOEGLIJK and " " not in choice:
+    if " " not in choice and token.lower == with_e(searched) != searched:
         return first, last, inflect_adjective(token, searched, choice)
     return first, last, choice
 
@@ -87,32 +89,15 @@ def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Repla
     form = inflect_noun(token, searched, head)
     if form is None:
         return None
-    if form != head or article(searched) == article(head) or token.i == 0:
-        return token.i, token.i, form
-    return _with_determiner(analysis, token, form, head)
-
-
-def _noun_phrase(
-    analysis: Analysis, token: Token, searched: str, choice: str
-) -> Replacement | None:
-    """More than one word for a noun fits as it is, in the singular and without a determiner."""
-    plural_found = token.lower != searched
     before = analysis.tokens[token.i - 1] if token.i else None
-    if plural_found or (before is not None and before.pos in ("DET", "ADJ")):
-        return None
-    return token.i, token.i, choice
-
-
-def _with_determiner(
-    analysis: Analysis, token: Token, form: str, noun: str
-) -> Replacement | None:
-    """Change *de* into *het* (or back) before the noun; an adjective between makes it unsure."""
-    before = analysis.tokens[token.i - 1]
-    if before.sentence != token.sentence or before.pos not in ("DET", "ADJ", "VERB"):
+    if form != head or before is None or before.sentence != token.sentence:
         return token.i, token.i, form
-    if before.pos != "DET":
-        return None
-    determiner = agreeing_determiner(before.text, noun)
+    if before.pos in ("ADJ", "NUM") or (before.pos == "VERB" and not before.is_finite):
+        # The ending of an adjective may hang on the gender (*een duidelijk besluit*).
+        return (token.i, token.i, form) if article(searched) == article(head) else None
+    if before.lower not in VARYING_DETERMINERS:
+        return token.i, token.i, form
+    determiner = agreeing_determiner(before.text, head)
     if determiner is None:
         return None
     if determiner == before.text:
@@ -120,9 +105,21 @@ def _with_determiner(
     return before.i, token.i, f"{determiner} {form}"
 
 
+def _noun_phrase(
+    analysis: Analysis, token: Token, searched: str, choice: str
+) -> Replacement | None:
+    """More than one word for a noun fits as it is, in the singular and after no *de* or *het*."""
+    before = analysis.tokens[token.i - 1] if token.i else None
+    if token.lower != searched:
+        return None
+    if before is not None and (before.pos == "ADJ" or before.lower in VARYING_DETERMINERS):
+        return None
+    return token.i, token.i, choice
+
+
 def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     """A verb, alone or with the fixed words of its phrase."""
-    wanted = parse(choice, verbal=True)
+    wanted = parse(choice, verbal=True, verb_first=True)
     if not wanted.verb:
         return _without_verb(analysis, match, choice)
     if wanted.slot != bool(match.slot) or (wanted.gap and not match.phrase.gap):
@@ -135,7 +132,7 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
     rest = " ".join(wanted.before)
     if match.order is Order.VERB_FIRST:
         return _verb_first(analysis, match, verb, form, rest, wanted.after)
-    return _verb_last(analysis, match, verb, form, rest, wanted.after)
+    return _verb_last(analysis, match, verb, form, wanted)
 
 
 def _without_verb(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
@@ -186,11 +183,11 @@ def _verb_last(
     match: Match,
     verb: Verb,
     form: VerbForm,
-    rest: str,
-    after: tuple[str, ...],
+    wanted: Phrase,
 ) -> Replacement | None:
     """The phrase as written, its verb last or alone: *in kennis te stellen*, *verstrekt*."""
     first, last = match.words[0], match.words[-1]
+    rest, after = " ".join(wanted.before), wanted.after
     if match.slot:
         return _with_slot(analysis, match, verb, form)
     if match.particle > match.verb:
@@ -201,7 +198,10 @@ def _verb_last(
         analysis.tokens[i].text for i in range(first, match.verb) if i not in match.words
     ] if not match.phrase.gap or match.gap[0] > match.verb else []
     te = middle.pop() if middle and middle[-1].lower() == "te" else ""
-    body = _body(analysis, match, verb, form, rest, te)
+    if wanted.verb_leads or not rest:
+        body = _body(analysis, match, verb, form, rest, te)
+    else:
+        body = _closing(analysis, match, verb, form, rest, te)
     if body is None:
         return None
     tail = ""
@@ -216,6 +216,10 @@ def _body(
     analysis: Analysis, match: Match, verb: Verb, form: VerbForm, rest: str, te: str
 ) -> str | None:
     """The verb itself, with *te* and its particle or rest at the right place."""
+    if rest in PREPOSITIONS:
+        # What the preposition goes with must follow: *zorgde voor een betere sfeer*.
+        follows = form not in NON_FINITE and not verb.particle and not _closes_clause(analysis, match.verb)
+        return _join(verb.forms[form], rest) if follows else None
     if form is VerbForm.INFINITIVE:
         if verb.particle and (te or _te_before(analysis, match)):
             if not te:
@@ -233,6 +237,19 @@ def _body(
     if _closes_clause(analysis, match.verb):
         return _join(verb.forms[form], rest, verb.particle)
     return None
+
+
+def _closing(
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm, rest: str, te: str
+) -> str | None:
+    """The verb at the end of its clause, after the words that go with it: *de kans te geven*."""
+    finite = form not in NON_FINITE
+    if finite and not _closes_clause(analysis, match.verb):
+        return None
+    word = verb.whole(form) if not (te and verb.particle) else None
+    if word is None:
+        return _join(rest, verb.particle, te, verb.infinitive[len(verb.particle) :])
+    return _join(rest, te, word)
 
 
 def _te_before(analysis: Analysis, match: Match) -> bool:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brievenbus.cli.mistakes import WRONG_USE, WrongUse
-from brievenbus.cli.mounting import tell_broken_extensions
+from brievenbus.cli.mounting import extension_checks, tell_broken_extensions
 from brievenbus.cli.output import note
 from brievenbus.cli.running import FINDINGS, NOT_READ, NOTHING_FOUND, debugging, fault, worst
 from brievenbus.findings import Severity
-from brievenbus.letter import LetterKind
+from brievenbus.letter import Letter, LetterKind
 from brievenbus.report import Failure, Report
 from brievenbus.settings import FailOn, Settings, find_settings, load_settings
 
@@ -92,15 +92,15 @@ class Session:
         from brievenbus.review import check
 
         settings = self.settings(path)
-        report = check(
+        return check(
             _standard_input() if path == STDIN else path,
             profile=settings.profile or PROFILE,
             department=settings.department,
             kind=settings.kind or LetterKind.LETTER,
             rulebook=self.rulebook(settings.rules),
             model=settings.model or MODEL,
+            extra_checks=extension_checks(),
         )
-        return replace(report, letter=replace(report.letter, path=str(path)))
 
     def _load_settings(self, path: Path) -> Settings:
         settings, errors = load_settings(path)
@@ -136,9 +136,9 @@ def _refuse_unknown_profile(name: str | None) -> None:
         raise WrongUse(str(error)) from error
 
 
-def _standard_input() -> str:
-    from brievenbus.documents.text import decode
+def _standard_input() -> Letter:
+    from brievenbus.documents import read_bytes
 
     if sys.stdin.isatty():
         note("Typ of plak de tekst. Sluit af met Ctrl+D, of op Windows met Ctrl+Z en Enter.")
-    return decode(sys.stdin.buffer.read())
+    return read_bytes(sys.stdin.buffer.read())

@@ -73,6 +73,6 @@ def _annotate(report: Report, source: Path, copy: Path, overwrite: bool) -> None
             f"'{copy}' bestaat al. Verwijder dat bestand, of kies met --output een andere naam."
         )
     try:
-        annotate_report(report, source, copy, overwrite)
+        annotate_report(report, source, copy, overwrite=overwrite)
     except OSError as error:
         raise cannot_write(copy) from error

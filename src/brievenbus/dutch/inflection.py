@@ -44,9 +44,24 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
         return _plural_or_infinitive(analysis, token, tagged)
     if VerbForm.PARTICIPLE in possible and _has_auxiliary(analysis, token):
         return VerbForm.PARTICIPLE
+    if VerbForm.FIRST in possible and VerbForm.THIRD in possible:
+        return _first_or_third(analysis, token)
     if tagged in possible:
         return _person(analysis, token, tagged)
     return _person(analysis, token, possible[0])
+
+
+def _first_or_third(analysis: Analysis, token: Token) -> VerbForm:
+    """*licht* is said of *ik* and of *zij*: a subject that is not *ik* decides; without one it commands."""
+    subjects = [
+        analysis.tokens[child].lower
+        for child in analysis.children[token.i]
+        if analysis.tokens[child].dep.startswith("nsubj")
+    ]
+    first, _ = analysis.sentences[token.sentence]
+    if "ik" in subjects or (not subjects and token.i == first):
+        return VerbForm.FIRST
+    return _person(analysis, token, VerbForm.THIRD)
 
 
 _AUXILIARIES = frozenset({"hebben", "zijn", "worden"})
@@ -83,15 +98,23 @@ def _after_te(analysis: Analysis, token: Token) -> bool:
 
 
 def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | None) -> VerbForm:
-    """*verstrekken* is both; a plural subject or second place makes it finite."""
-    if tagged in (VerbForm.PLURAL, VerbForm.INFINITIVE):
-        return tagged
-    plural_subject = any(
-        analysis.tokens[child].dep.startswith("nsubj")
-        and analysis.tokens[child].lower in ("wij", "we", "zij", "ze", "jullie")
-        for child in analysis.children[token.i]
-    )
-    return VerbForm.PLURAL if plural_subject else VerbForm.INFINITIVE
+    """*verstrekken* is both: with another finite verb before it in its clause it is an infinitive."""
+    for before in reversed(analysis.sentence(token.sentence)[: _place(analysis, token)]):
+        if before.text in (",", ";", ":") or before.pos == "SCONJ" or before.lower in _OPENERS:
+            break
+        if before.is_finite and before.lemma != token.lemma:
+            return VerbForm.INFINITIVE
+    if tagged is VerbForm.PLURAL:
+        return VerbForm.PLURAL
+    others = any(t.is_finite for t in analysis.sentence(token.sentence) if t.i != token.i)
+    return VerbForm.INFINITIVE if others else VerbForm.PLURAL
+
+
+_OPENERS = frozenset({"dat", "die", "als", "omdat", "want", "maar", "en", "of"})
+
+
+def _place(analysis: Analysis, token: Token) -> int:
+    return token.i - analysis.sentences[token.sentence][0]
 
 
 def _person(analysis: Analysis, token: Token, form: VerbForm) -> VerbForm:
@@ -104,21 +127,24 @@ def _person(analysis: Analysis, token: Token, form: VerbForm) -> VerbForm:
     return VerbForm.SECOND if second else VerbForm.THIRD
 
 
+INVARIABLE = frozenset({"gratis", "extra", "prima", "eigen", "open", "voldoende", "genoeg", "alle", "beter", "anders"})
+
+
 def inflect_adjective(found: Token, lemma: str, alternative: str) -> str:
     """Give an adjective or participle the ending -e where the word found has it."""
     lower = found.lower
     with_ending = lower != lemma and lower.endswith("e") and lower == with_e(lemma)
     tagged = "met-e" in found.tag and lower.endswith("e")
+    if alternative in INVARIABLE:
+        return alternative
     return with_e(alternative) if with_ending or tagged else alternative
 
 
 def inflect_noun(found: Token, lemma: str, alternative: str) -> str | None:
     """Give a noun the number of the word found; None where the plural is not known."""
-    is_plural = found.morph.get("Number") == "Plur" or (
-        found.lower != lemma and found.lower == plural(lemma)
-    )
-    if found.lower == lemma and plural(lemma) != lemma:
-        is_plural = False
+    if found.lower == lemma:
+        return alternative
+    is_plural = found.lower == plural(lemma) or found.lower.endswith(("n", "s", "a"))
     return plural(alternative) if is_plural else alternative
 
 

@@ -22,6 +22,9 @@ DETERMINERS = {"de": "het", "deze": "dit", "die": "dat", "onze": "ons", "elke": 
 """Determiners before a *de*-word and what they are before a *het*-word, in the singular."""
 
 
+VARYING_DETERMINERS = frozenset(DETERMINERS) | frozenset(DETERMINERS.values())
+
+
 @cache
 def _genders() -> dict[str, str]:
     source = resources.files("brievenbus.dutch") / "data" / "genus.tsv"

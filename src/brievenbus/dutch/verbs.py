@@ -107,9 +107,17 @@ def split_particle(infinitive: str) -> tuple[str, str]:
         return "", infinitive
     for particle in prefixes.separable:
         rest = infinitive[len(particle) :]
-        if infinitive.startswith(particle) and (_is_verb(rest) or _separates(particle, rest)):
+        if not infinitive.startswith(particle):
+            continue
+        if (_is_verb(rest) or _separates(particle, rest)) and not _stays_whole(infinitive):
             return particle, rest
     return "", infinitive
+
+
+def _stays_whole(infinitive: str) -> bool:
+    """Whether the participle starts with *ge* (*geïnformeerd*), so that the verb is one piece."""
+    participle = _regular_forms(infinitive)[VerbForm.PARTICIPLE]
+    return participle.startswith("ge") and frequency(participle) > 0
 
 
 def _separates(particle: str, rest: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from brievenbus.checks.letter.action import action, consequence, deadline
+from brievenbus.checks.letter.duty import duties
 from brievenbus.checks.letter.form import address, headings, length
 from brievenbus.checks.letter.message import core_message
 from brievenbus.checks.letter.money import amount_in_figures
@@ -18,30 +19,39 @@ from brievenbus.report import ChecklistItem
 
 __all__ = ["ITEMS", "checklist"]
 
-_CHECKS: dict[str, Callable[[Reading], ChecklistItem]] = {
-    "kern": core_message,
-    "actie": action,
-    "termijn": deadline,
-    "bedrag": amount_in_figures,
-    "gevolg": consequence,
-    "telefoon": telephone,
-    "onderwerp": subject,
-    "koppen": headings,
-    "aanspreking": address,
-    "bezwaar": objection,
-    "lengte": length,
-}
-
-ITEMS = tuple(_CHECKS)
+ITEMS = (
+    "kern",
+    "actie",
+    "termijn",
+    "bedrag",
+    "gevolg",
+    "telefoon",
+    "onderwerp",
+    "koppen",
+    "aanspreking",
+    "bezwaar",
+    "lengte",
+)
 """The items, in the order of the checklist."""
 
 
-def checklist(
-    letter: Letter, analyses: Sequence[Analysis | None]
-) -> tuple[ChecklistItem, ...]:
+def checklist(letter: Letter, analyses: Sequence[Analysis | None]) -> tuple[ChecklistItem, ...]:
     """Return the checklist of a letter: one item for each of `ITEMS`, in that order.
 
     `analyses` are parallel to the blocks of the letter; where one is None the text alone is used.
     """
     reading = Reading(letter, analyses)
-    return tuple(check(reading) for check in _CHECKS.values())
+    asked = duties(reading)
+    return (
+        core_message(reading, asked),
+        action(reading, asked),
+        deadline(reading, asked),
+        amount_in_figures(reading),
+        consequence(reading, asked),
+        telephone(reading),
+        subject(reading),
+        headings(reading),
+        address(reading),
+        objection(reading),
+        length(reading),
+    )

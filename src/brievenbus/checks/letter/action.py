@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from brievenbus.checks.letter.duty import (
     Duties,
     Duty,
-    duties,
     duty_of,
     first_main_clause,
     imperative,
@@ -20,10 +19,14 @@ from brievenbus.checks.letter.words import date, phrases, words
 from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem
 
+_NEGATION = re.compile(r"\b(?:niet|geen|niets)\b")
+_CONDITION_BY_ORDER = re.compile(r"\w+ (?:u|je|wij|we) .*\b(?:niet|niets|geen)\b.*, ?dan\b")
+"""*Betaalt u niet op tijd, dan …*"""
+_CONDITION_WITHIN = re.compile(r"\b(?:als|indien) (?:u|je|wij|we|uw) ")
 
-def action(reading: Reading) -> ChecklistItem:
+
+def action(reading: Reading, asked: Duties) -> ChecklistItem:
     """Look for what the reader must do, or for the words that there is nothing to do."""
-    asked = duties(reading)
     if asked.nothing is not None and not asked.must_act:
         return found(reading, "actie", asked.nothing, "niets")
     if asked.spot is not None and asked.strongest >= Duty.OPTION:
@@ -31,9 +34,8 @@ def action(reading: Reading) -> ChecklistItem:
     return without_spot("actie", False, "fout")
 
 
-def deadline(reading: Reading) -> ChecklistItem:
+def deadline(reading: Reading, asked: Duties) -> ChecklistItem:
     """Look for the date or term by which the reader must act, or else the gemeente does."""
-    asked = duties(reading)
     own = next(_terms(reading, for_reader=True, conditional=not asked.must_act), None)
     if own is not None:
         return found(reading, "termijn", own)
@@ -50,6 +52,8 @@ def _terms(reading: Reading, *, for_reader: bool, conditional: bool) -> Iterator
     for sentence in reading.main:
         if for_reader:
             yield from _table_terms(reading, sentence)
+        if not phrases("termijn", "grens", "dag").search(sentence.folded):
+            continue
         duty, _ = duty_of(reading, sentence)
         asks = duty >= Duty.OPTION or phrases("termijn", "lezer").search(sentence.folded)
         # What follows after "if we do not have it before 3 March" is a term for the reader.
@@ -68,7 +72,7 @@ def _terms(reading: Reading, *, for_reader: bool, conditional: bool) -> Iterator
 
 
 def _names_omission(sentence: Sentence) -> bool:
-    return bool(re.search(r"\b(?:niet|geen|niets)\b", sentence.folded))
+    return bool(_NEGATION.search(sentence.folded))
 
 
 def _is_past(sentence: Sentence) -> bool:
@@ -94,10 +98,9 @@ def _table_terms(reading: Reading, sentence: Sentence) -> Iterator[Spot]:
         yield Spot(sentence.start + match.start(), sentence.start + match.end())
 
 
-def consequence(reading: Reading) -> ChecklistItem:
+def consequence(reading: Reading, asked: Duties) -> ChecklistItem:
     """Look for what happens where the reader does not act."""
     spot = next(_consequences(reading), None)
-    asked = duties(reading)
     if asked.nothing is not None and not asked.must_act:
         return without_spot("gevolg", None, "geen")
     if spot is not None:
@@ -138,9 +141,11 @@ def _is_omission(sentence: Sentence) -> bool:
         return False
     if sentence.is_question:
         return sentence.first_word not in words("woorden", "vraagwoorden")
-    return sentence.first_word in words("woorden", "voorwaarde") or bool(
-        re.match(r"\w+ (?:u|je|wij|we) .*\b(?:niet|niets|geen)\b.*, ?dan\b", sentence.folded)
-    ) or bool(re.search(r"\b(?:als|indien) (?:u|je|wij|we|uw) ", sentence.folded))
+    return bool(
+        sentence.first_word in words("woorden", "voorwaarde")
+        or _CONDITION_BY_ORDER.match(sentence.folded)
+        or _CONDITION_WITHIN.search(sentence.folded)
+    )
 
 
 def _what_follows(reading: Reading, sentence: Sentence) -> Iterator[Spot]:
@@ -152,5 +157,13 @@ def _what_follows(reading: Reading, sentence: Sentence) -> Iterator[Spot]:
     following = reading.next_of(sentence)
     if following is None or following.block != sentence.block or imperative(following) is not None:
         return
-    if not phrases("gevolg", "geen_gevolg").search(following.folded):
+    if not _offers_help(following):
         yield _with_answer(reading, sentence)
+
+
+def _offers_help(sentence: Sentence) -> bool:
+    """Whether an answer gives the reader a way out rather than a consequence."""
+    match = phrases("gevolg", "geen_gevolg").search(sentence.folded)
+    if match is None:
+        return False
+    return not phrases("gevolg", "toch_gevolg").search(sentence.folded, match.end())

@@ -16,7 +16,7 @@ def objection(reading: Reading) -> ChecklistItem:
     clause = next((s for s in reading.running if _is_clause(s)), None)
     if clause is not None:
         return found(reading, "bezwaar", sentence_spot(clause))
-    if _is_decision(reading):
+    if is_decision(reading):
         return without_spot("bezwaar", False, "fout")
     return without_spot("bezwaar", None, "geen")
 
@@ -30,8 +30,10 @@ def _is_clause(sentence: Sentence) -> bool:
     )
 
 
-def _is_decision(reading: Reading) -> bool:
-    if any(phrases("bezwaar", "geen_bezwaar").search(s.folded) for s in reading.running):
+def is_decision(reading: Reading) -> bool:
+    """Whether the letter decides something now, by its subject line or its sentences."""
+    rules_out = phrases("bezwaar", "geen_bezwaar", "herinnering")
+    if any(rules_out.search(sentence.folded) for sentence in reading.running):
         return False
     subject = subject_line(reading)
     if subject and phrases("bezwaar", "besluit_onderwerp").search(subject.folded):

@@ -9,9 +9,7 @@ from brievenbus.report import ChecklistItem
 
 def found(reading: Reading, item: str, spot: Spot, name: str = "goed") -> ChecklistItem:
     """Return the item as met, with what was found and where."""
-    message = sentence(
-        item, name, gevonden=reading.quote(spot), plaats=reading.place(spot.start)
-    )
+    message = sentence(item, name, gevonden=reading.quote(spot), plaats=reading.place(spot.start))
     return ChecklistItem(item, True, message, spot.start, spot.end)
 
 

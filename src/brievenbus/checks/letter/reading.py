@@ -13,9 +13,7 @@ from brievenbus.checks.letter.words import fold, phrases, place_name
 from brievenbus.dutch.analysis import Analysis
 from brievenbus.letter import Block, BlockKind, Letter, Placeholder, PlaceholderKind
 
-BODY = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL}
-)
+BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
 """The kinds that a letter's own text is made of."""
 
 _QUOTED_WORDS = 9
@@ -38,8 +36,8 @@ class Topic(Enum):
 class Sentence:
     """One sentence of the letter's own text.
 
-    `start` is its place in `Letter.text`, `number` its place among the body's sentences; `folded` is
-    as long as the sentence, see `words.fold`.
+    `start` is its place in `Letter.text`, `number` its place among the body's sentences; `folded`
+    is as long as the sentence, see `words.fold`.
     `conditional` says that it holds in some cases only: *Als …*, or what follows a question.
     """
 

@@ -18,7 +18,7 @@ DATE, TIME, AMOUNT, PHONE, NUMBER, NAME = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """What a merge field is read as: it fills the field's place, so that offsets stay."""
 
 _FIELD = f"[{DATE}-{NAME}]"
-_GAP = r"(?:[\s,:]+[^\s.?!]\S*){0,8}?"
+_GAP = r"(?:[\s,:]+[^\s.?!]\S*){0,14}?"
 _WHOLE_WORDS = frozenset({"t/m"})
 _FOLDED = str.maketrans("áàäâãéèëêíìïîóòöôõúùüûçñ’‘`", "aaaaaeeeeiiiiooooouuuucn'''")
 
@@ -100,7 +100,9 @@ def _choices(piece: str) -> list[str]:
 
 
 def _one_of(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words("woorden", name), key=len, reverse=True))
+    return "|".join(
+        re.escape(word) for word in sorted(words("woorden", name), key=len, reverse=True)
+    )
 
 
 @cache
