@@ -1,7 +1,7 @@
 """How often the checklist agrees with labelled letters, per item.
 
-Run: ``python benchmarks/checklist.py [FOLDER]``. The folder holds ``NN.txt`` with ``NN.yaml``, whose
-``checklist`` says per item true, false or null. An outcome agrees when it is exactly that.
+Run: ``python benchmarks/checklist.py [FOLDER]``. The folder holds ``NN.txt`` with ``NN.yaml``,
+whose ``checklist`` says per item true, false or null. An outcome agrees when it is exactly that.
 """
 
 from __future__ import annotations

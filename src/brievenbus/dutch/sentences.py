@@ -51,8 +51,13 @@ def _ends_sentence(words: Sequence[str], gaps: Sequence[str], index: int) -> boo
 
 
 def _is_list_number(words: Sequence[str], index: int) -> bool:
-    """Whether the full stop belongs to a number at the start of the block (*1. Vul het in.*)."""
-    return words[index] == "." and index == 1 and bool(_LIST_NUMBER.match(words[0]))
+    """Whether the full stop belongs to a number that opens the block or an item in the sentence.
+
+    *1. Vul het in.* and *U betaalt: 1. € 45 voor het riool; 2. € 120 voor het afval.*
+    """
+    if words[index] != "." or index == 0 or not _LIST_NUMBER.match(words[index - 1]):
+        return False
+    return index == 1 or words[index - 2] in (":", ";")
 
 
 def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:

@@ -105,7 +105,7 @@ def is_condition(reading: Reading, sentence: Sentence) -> bool:
 
 
 def imperative(sentence: Sentence) -> int | None:
-    """Return where a sentence begins to tell the reader to do something: *Stuur ons …*"""
+    """Return where a sentence begins to tell the reader to do something (*Stuur ons …*)."""
     match = _imperative().search(sentence.folded)
     return match.start(1) if match else None
 
