@@ -25,11 +25,7 @@ NEGATIVE_VERBS = frozenset(
     {"weigeren", "ontkennen", "ontbreken", "nalaten", "verbieden", "uitsluiten", "ontzeggen",
      "voorkomen", "verhinderen", "ontraden"}
 )
-UN_EXCEPTIONS = frozenset(
-    {"ons", "onze", "onder", "ondanks", "online", "onlangs", "onderdeel", "ongeveer", "ontvangst", "ondernemer",
-     "onderzoek", "onderwijs", "onderwerp", "onroerend", "ongeval", "ongeluk", "onkosten", "onderhoud", "onbekend",
-     "ondertussen"}
-)
+
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:

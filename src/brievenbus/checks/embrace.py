@@ -15,7 +15,7 @@ from brievenbus.rulebook.profiles import Profile
 RULE = "tangconstructie"
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-PARTS_OF_VERB = frozenset({"aux", "aux:pass", "cop"})
+PARTS_OF_VERB = frozenset({"aux", "aux:pass"})
 """Finite part of a verb whose other part (participle, infinitive) closes the clause."""
 
 
@@ -75,7 +75,7 @@ def _around_relative_clauses(
         verb = _verb_after_clause(tokens, index)
         if verb is None:
             continue
-        noun = tokens[index - 1]
+        noun = _noun_before(tokens, index)
         count = words_between(analysis, noun.i, verb.i)
         if count > profile.tang_onderwerp:
             found.append((count - profile.tang_onderwerp, "onderwerp", noun, verb))
@@ -94,6 +94,12 @@ def _opens_clause(tokens: tuple[Token, ...], comma: int) -> bool:
         word.pos == "ADP" and comma + 2 < len(tokens) and tokens[comma + 2].lower in RELATIVES
     )
     return relative and not _has_verb_already(tokens[:comma])
+
+
+def _noun_before(tokens: tuple[Token, ...], comma: int) -> Token:
+    """The noun that a clause after a comma is about: not the name or number that closes it."""
+    near = tokens[max(0, comma - 6) : comma]
+    return next((token for token in reversed(near) if token.pos == "NOUN"), tokens[comma - 1])
 
 
 def _has_verb_already(before: tuple[Token, ...]) -> bool:
@@ -134,7 +140,7 @@ def _pair(analysis: Analysis, token: Token) -> tuple[str, Token] | None:
     if token.dep in SUBJECTS:
         return "onderwerp", _finite_of(analysis, head)
     if token.dep in PARTS_OF_VERB and token.is_finite:
-        return "werkwoord", head
+        return ("werkwoord", head) if head.pos == "VERB" else None
     if token.dep == "compound:prt":
         return "werkwoord", head
     if token.dep == "xcomp" and head.is_finite and _is_modal(head) and token.pos == "VERB":
@@ -154,6 +160,6 @@ def _finite_of(analysis: Analysis, head: Token) -> Token:
         return head
     for child in analysis.children[head.i]:
         token = analysis.tokens[child]
-        if token.dep in PARTS_OF_VERB and token.is_finite:
+        if token.dep in (*PARTS_OF_VERB, "cop") and token.is_finite:
             return token
     return head

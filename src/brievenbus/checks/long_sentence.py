@@ -16,10 +16,7 @@ RULE = "lange-zin"
 SMALLEST_PART = 5
 """Words: a shorter part is no sentence of its own (own judgement)."""
 
-CONNECTIVES = frozenset(
-    {"omdat", "doordat", "zodat", "terwijl", "hoewel", "aangezien", "want", "maar", "tenzij", "mits",
-     "indien", "als", "wanneer", "waardoor", "waarbij", "waarna", "nadat", "voordat", "zoals"}
-)
+
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:

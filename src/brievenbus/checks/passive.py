@@ -256,7 +256,3 @@ def _can_act(token: Token) -> bool:
     return lexicon.is_human(token.lemma) or token.lemma.endswith(_BODIES)
 
 
-_BODIES = ("gemeente", "college", "raad", "commissie", "bureau", "dienst", "bedrijf", "afdeling",
-           "stichting", "vereniging", "rechtbank", "rechter", "instelling", "organisatie", "politie",
-           "bestuur", "ministerie", "directie", "handhaving", "verzekeraar", "bank", "team",
-           "ambtenaar", "medewerker", "deskundige", "expert", "provincie", "waterschap", "aannemer")

@@ -17,9 +17,7 @@ from brievenbus.dutch import Analysis
 from brievenbus.findings import Finding
 from brievenbus.rulebook import Rule
 
-NEARBY = ("betekent", "betekenen", "wil zeggen", "dit is", "dit zijn", "dat is", "dat zijn", "ofwel",
-          "oftewel", "houdt in", "zo noemen", "noemen we", "noemen wij", "heet", "heten", "is een", "is het",
-          "zijn de", "is de")
+
 """Words that explain what stands just before or after; anything else explains wherever it stands."""
 
 

@@ -64,7 +64,7 @@ def _replace_file(target: Path, data: bytes) -> None:
         temporary.write_bytes(data)
         if real.exists():
             shutil.copymode(real, temporary)
-        os.replace(temporary, real)
+        temporary.replace(real)
     except OSError as error:
         raise cannot_write(target) from error
     finally:

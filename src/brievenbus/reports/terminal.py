@@ -26,9 +26,11 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 IN_FULL = ("jargon", "lint")
 INDENT = 3
 MISSING_SHOWN = 4
-FEWEST_THINGS = 3
+THINGS = 5
+"""So many things that would help most are always shown."""
+
 SCREEN = 34
-"""Lines a report may take before fewer things are shown; with `full` there is no limit."""
+"""Lines a report may take before examples are left out; with `full` there is no limit."""
 
 
 def print_reports(
@@ -66,11 +68,11 @@ def print_report(
 
 
 def _screen(report: Report, console: Console, without_text: bool) -> list[Text]:
-    """Lay out the screen; where it would not fit, show fewer things, but not fewer than three."""
-    for n in range(5, FEWEST_THINGS - 1, -1):
+    """Lay out the screen; where it would not fit, the last things lose their example."""
+    for examples in range(THINGS, -1, -1):
         parts = (
             _head(report),
-            _things(report, n, console.width, without_text),
+            _things(report, examples, console.width, without_text),
             _missing(report, without_text),
             _where_the_rest_is(report),
         )
@@ -108,12 +110,15 @@ def _head(report: Report) -> list[Text]:
     if others:
         lines.append(_line(". ".join(others) + "."))
     lines.append(_line(" ".join(summary.caveats(report))))
-    lines.append(_line((summary.made_with(report), "dim")))
+    tool = report.tool
+    versions = say("terminal.gemaakt_met", versie=tool.version, taalmodel=tool.language_model)
+    lines.append(_line((versions, "dim")))
     return lines
 
 
-def _things(report: Report, n: int, width: int, without_text: bool) -> list[Text]:
-    things = summary.top_findings(report, n, without_text=without_text)
+def _things(report: Report, examples: int, width: int, without_text: bool) -> list[Text]:
+    """What would help most; the first `examples` of them with the words in their sentence."""
+    things = summary.top_findings(report, THINGS, without_text=without_text)
     if not things:
         return [_line(), _line(say("terminal.geen_opmerkingen"))]
     lines = [_line(), _line((say("kop.helpt"), "bold"))]
@@ -124,7 +129,8 @@ def _things(report: Report, n: int, width: int, without_text: bool) -> list[Text
         rule = f" [{thing.first.rule}]" if without_text else ""
         told = f": {thing.message}{readers}{times}{rule}"
         lines.append(_line(f"{number}. ", severity, told))
-        lines.extend(_example(report, thing, width))
+        if number <= examples:
+            lines.extend(_example(report, thing, width))
     return lines
 
 
