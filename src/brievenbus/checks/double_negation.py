@@ -6,7 +6,10 @@ bent.*
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.verbs import frequency
 from brievenbus.findings import Category, Finding
@@ -17,15 +20,35 @@ NEAR = 8
 """Words between two negations beyond which each is read by itself (own judgement)."""
 
 NEGATIONS = frozenset(
-    {"niet", "geen", "nooit", "niemand", "niets", "nergens", "zonder", "noch", "nimmer", "geenszins",
-     "evenmin"}
+    {
+        "niet",
+        "geen",
+        "nooit",
+        "niemand",
+        "niets",
+        "nergens",
+        "zonder",
+        "noch",
+        "nimmer",
+        "geenszins",
+        "evenmin",
+    }
 )
 EXCEPTIONS = frozenset({"tenzij", "behalve", "behoudens", "uitgezonderd"})
 NEGATIVE_VERBS = frozenset(
-    {"weigeren", "ontkennen", "ontbreken", "nalaten", "verbieden", "uitsluiten", "ontzeggen",
-     "voorkomen", "verhinderen", "ontraden"}
+    {
+        "weigeren",
+        "ontkennen",
+        "ontbreken",
+        "nalaten",
+        "verbieden",
+        "uitsluiten",
+        "ontzeggen",
+        "voorkomen",
+        "verhinderen",
+        "ontraden",
+    }
 )
-
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:
@@ -35,15 +58,13 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
         pair = _pair(tokens)
         if pair is not None:
             text = say(RULE, "twee", eerste=pair[0].text, tweede=pair[1].text)
-            found.append(
-                finding(analysis, RULE, list(pair), text=text, category=Category.STIJL)
-            )
+            found.append(finding(analysis, RULE, list(pair), text=text, category=Category.STIJL))
     return found
 
 
 def _pair(tokens: tuple[Token, ...]) -> tuple[Token, Token] | None:
     negative = [token for token in tokens if _is_negative(token)]
-    for first, second in zip(negative, negative[1:], strict=False):
+    for first, second in pairwise(negative):
         between = [t for t in tokens if first.i < t.i < second.i]
         if _cancel(first, second, between):
             return first, second
@@ -54,7 +75,10 @@ def _cancel(first: Token, second: Token, between: list[Token]) -> bool:
     """Whether two negations work on each other: near, in one clause, not two of a row."""
     if word_count(between) > NEAR or first.lower == second.lower == "geen":
         return False
-    if any(t.lower in ("en", "of", "maar", "noch", "want", "dus", "als") or t.text in (";", ":") for t in between):
+    if any(
+        t.lower in ("en", "of", "maar", "noch", "want", "dus", "als") or t.text in (";", ":")
+        for t in between
+    ):
         return False
     if second.lower in EXCEPTIONS:
         return first.lower in NEGATIONS
@@ -75,6 +99,10 @@ def _is_negative(token: Token) -> bool:
 def _is_un_word(token: Token) -> bool:
     """Whether an adjective is the negation of another (*onmogelijk*, *niet-tijdig*)."""
     word = token.lemma.lower()
-    if token.pos not in ("ADJ", "ADV") or word in UN_EXCEPTIONS or len(word) < 6:
+    if token.pos not in ("ADJ", "ADV") or word in word_list("geen_ontkenning") or len(word) < 6:
         return False
-    return word.startswith("on") and not word.startswith(("onder", "ont")) and frequency(word[2:]) > 2.5
+    return (
+        word.startswith("on")
+        and not word.startswith(("onder", "ont"))
+        and frequency(word[2:]) > 2.5
+    )

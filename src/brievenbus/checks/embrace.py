@@ -37,9 +37,7 @@ Embrace = tuple[int, str, Token, Token]
 """How many words too wide, the name of its message, the two words."""
 
 
-def _embraces(
-    analysis: Analysis, tokens: tuple[Token, ...], profile: Profile
-) -> list[Embrace]:
+def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -> list[Embrace]:
     found: list[Embrace] = []
     for token in tokens:
         pair = _pair(analysis, token)
@@ -56,8 +54,25 @@ def _embraces(
 
 
 RELATIVES = frozenset(
-    {"die", "dat", "wat", "wie", "waar", "waarin", "waarop", "waarbij", "waarvan", "waarmee",
-     "waarover", "waarvoor", "waarvoor", "waaronder", "waardoor", "welke", "zoals", "inclusief"}
+    {
+        "die",
+        "dat",
+        "wat",
+        "wie",
+        "waar",
+        "waarin",
+        "waarop",
+        "waarbij",
+        "waarvan",
+        "waarmee",
+        "waarover",
+        "waarvoor",
+        "waaronder",
+        "waardoor",
+        "welke",
+        "zoals",
+        "inclusief",
+    }
 )
 
 
@@ -112,7 +127,9 @@ def _has_verb_already(before: tuple[Token, ...]) -> bool:
     return False
 
 
-CLAUSE_OPENERS = frozenset({"dat", "of", "waarom", "hoe", "als", "omdat", "wanneer", "terwijl", "want", "maar"})
+CLAUSE_OPENERS = frozenset(
+    {"dat", "of", "waarom", "hoe", "als", "omdat", "wanneer", "terwijl", "want", "maar"}
+)
 MAX_AFTER_CLAUSE = 6
 """Words between the comma that closes the clause and the verb (*, met twaalf maanden moet*)."""
 
@@ -151,7 +168,16 @@ def _pair(analysis: Analysis, token: Token) -> tuple[str, Token] | None:
 
 
 def _is_modal(token: Token) -> bool:
-    return token.lemma in ("moeten", "kunnen", "mogen", "willen", "zullen", "hoeven", "dienen", "gaan")
+    return token.lemma in (
+        "moeten",
+        "kunnen",
+        "mogen",
+        "willen",
+        "zullen",
+        "hoeven",
+        "dienen",
+        "gaan",
+    )
 
 
 def _finite_of(analysis: Analysis, head: Token) -> Token:

@@ -43,9 +43,7 @@ def _row(analysis: Analysis, tokens: tuple[Token, ...]) -> tuple[int, int, int] 
     return max((row for row in rows if row is not None), default=None, key=lambda row: row[0])
 
 
-def _row_by_parse(
-    analysis: Analysis, tokens: tuple[Token, ...]
-) -> tuple[int, int, int] | None:
+def _row_by_parse(analysis: Analysis, tokens: tuple[Token, ...]) -> tuple[int, int, int] | None:
     """Conjuncts of one head, where at least one comma stands between them."""
     best: tuple[int, int, int] | None = None
     for token in tokens:
@@ -99,7 +97,8 @@ def _is_part(stretch: tuple[Token, ...]) -> bool:
         word_count(stretch) <= MAX_PART
         and not any(token.is_finite for token in stretch)
         and any(token.pos in ("NOUN", "PROPN", "VERB", "NUM", "ADJ") for token in stretch)
-        and stretch[0].lower not in ("dat", "die", "omdat", "als", "wat", "maar", "want", "hoewel", "zodat")
+        and stretch[0].lower
+        not in ("dat", "die", "omdat", "als", "wat", "maar", "want", "hoewel", "zodat")
     )
 
 

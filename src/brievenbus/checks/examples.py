@@ -25,7 +25,9 @@ class ExampleFailure:
         place = f"{self.file}, regel {self.line}: de regel '{self.rule}'"
         if self.must_fire:
             return f"{place} vindt niets in '{self.example}'. Kijk naar 'zoek' en naar 'fout'."
-        return f"{place} vindt iets in '{self.example}'. Verander 'goed', of zet het bij 'niet_bij'."
+        return (
+            f"{place} vindt iets in '{self.example}'. Verander 'goed', of zet het bij 'niet_bij'."
+        )
 
 
 def run_examples(rulebook: Rulebook, pipeline: Pipeline) -> list[ExampleFailure]:
@@ -50,6 +52,5 @@ def _examples(rulebook: Rulebook) -> Iterator[tuple[Rule, str, bool]]:
 def _fires(found: WordFindings) -> bool:
     """Whether a rule, alone, says something: an explained term does not count."""
     return bool(found.findings) or any(
-        not explained and identity not in found.explained
-        for identity, _, explained in found.terms
+        not explained and identity not in found.explained for identity, _, explained in found.terms
     )

@@ -8,6 +8,7 @@ weak readers). The message names where to cut.
 from __future__ import annotations
 
 from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Finding
 from brievenbus.rulebook.profiles import Profile
@@ -16,7 +17,8 @@ RULE = "lange-zin"
 SMALLEST_PART = 5
 """Words: a shorter part is no sentence of its own (own judgement)."""
 
-
+RELATIVES = frozenset({"die", "dat", "welke"})
+"""After a comma these start a clause that can be a sentence of its own."""
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:
@@ -30,7 +32,7 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
         if cut is None:
             text = say(RULE, "lang", woorden=words)
         else:
-            keep = "splits_houd" if cut[0].lower in CONNECTIVES else "splits"
+            keep = "splits_houd" if cut[0].lower in word_list("verbindingswoorden") else "splits"
             text = say(RULE, keep, woorden=words, knip=" ".join(token.text for token in cut))
         found.append(finding(analysis, RULE, tokens, text=text, whole=True))
     return found
@@ -53,11 +55,14 @@ def _is_joint(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a clause with a finite verb starts at `index`, with enough words on either side."""
     if word_count(tokens[:index]) < SMALLEST_PART or word_count(tokens[index:]) < SMALLEST_PART:
         return False
-    token, before = tokens[index], tokens[index - 1]
-    clause_word = token.pos in ("SCONJ", "CCONJ") or token.lower in CONNECTIVES
-    if before.text == ";" or (clause_word and _has_finite(tokens, index)):
-        return _has_finite(tokens, index) and any(t.is_finite for t in tokens[:index])
-    return False
+    word, before = tokens[index].lower, tokens[index - 1].text
+    opens = (
+        word == "en"
+        or word in word_list("verbindingswoorden")
+        or before == ";"
+        or (before == "," and (word in RELATIVES or word.startswith("waar")))
+    )
+    return opens and _has_finite(tokens, index) and any(t.is_finite for t in tokens[:index])
 
 
 def _has_finite(tokens: tuple[Token, ...], index: int) -> bool:

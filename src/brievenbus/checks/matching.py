@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brievenbus.checks.phrases import (
+    RARE,
     Element,
     Order,
     Phrase,
-    RARE,
     Piece,
     forms_of,
     is_verb,
@@ -24,7 +24,7 @@ from brievenbus.checks.phrases import (
 )
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.verbs import conjugate
+from brievenbus.dutch.verbs import conjugate, frequency
 from brievenbus.rulebook import Rule, RuleKind, WordClass
 
 MAX_GAP = 6
@@ -37,7 +37,7 @@ MAX_PARTICLE = 14
 """How far from its verb a separated particle is looked for where the parser did not join them."""
 
 MAX_BETWEEN = 3
-"""The most auxiliaries between a phrase and its verb at the end of a clause (*in kennis te worden gesteld*)."""
+"""The most auxiliaries between a phrase and its verb at a clause's end (*in kennis te worden gesteld*)."""
 
 GAP_STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–"})
 
@@ -81,10 +81,14 @@ class _Candidate:
 
 
 class RuleIndex:
-    """The rules of one kind of readers, laid out by their first words."""
+    """The rules of one kind of readers, laid out by their first words.
+
+    A phrase is only followed in a block that holds its rarest word: *in kennis stellen* is not tried at
+    every *in*.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._by_first: dict[str, list[_Candidate]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[_Candidate, frozenset[str]]]] = defaultdict(list)
         self._patterns: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             if rule.kind is RuleKind.PATROON:
@@ -104,15 +108,24 @@ class RuleIndex:
             first = sequence[0]
             sequence[0] = first = _widen(first, rule, len(sequence) == 1)
             candidate = _Candidate(rule, phrase, order, tuple(sequence))
+            rarest = min(
+                (element for element in sequence if element.forms),
+                key=lambda element: max(map(frequency, element.forms)),
+            )
+            needed = rarest.forms | {rarest.word}
             for form in first.forms:
-                self._by_first[form].append(candidate)
+                self._by_first[form].append((candidate, needed))
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every place where a rule is found, longer ones not yet preferred."""
+        present = {token.lower for token in analysis.tokens}
+        present |= {token.lemma.lower() for token in analysis.tokens}
         for token in analysis.tokens:
             keys = {token.lower, token.lemma.lower()}
             for key in sorted(keys):
-                for candidate in self._by_first.get(key, ()):
+                for candidate, needed in self._by_first.get(key, ()):
+                    if present.isdisjoint(needed):
+                        continue
                     match = self._follow(analysis, token, candidate)
                     if match is not None:
                         yield match
@@ -163,7 +176,12 @@ def _widen(first: Element, rule: Rule, alone: bool) -> Element:
 
 
 def _walk(
-    analysis: Analysis, position: int, candidate: _Candidate, step: int, state: _State, sentence: int
+    analysis: Analysis,
+    position: int,
+    candidate: _Candidate,
+    step: int,
+    state: _State,
+    sentence: int,
 ) -> bool:
     """Follow the elements of a candidate from one token on; fills `state`."""
     if step == len(candidate.elements):
@@ -194,7 +212,12 @@ def _is_word(token: Token, element: Element) -> bool:
 
 
 def _walk_gap(
-    analysis: Analysis, position: int, candidate: _Candidate, step: int, state: _State, sentence: int
+    analysis: Analysis,
+    position: int,
+    candidate: _Candidate,
+    step: int,
+    state: _State,
+    sentence: int,
 ) -> bool:
     verb_second = candidate.order is Order.VERB_FIRST and step == 1
     limit = MAX_SECOND_PLACE if verb_second else MAX_GAP
@@ -213,7 +236,12 @@ def _walk_gap(
 
 
 def _walk_slot(
-    analysis: Analysis, position: int, candidate: _Candidate, step: int, state: _State, sentence: int
+    analysis: Analysis,
+    position: int,
+    candidate: _Candidate,
+    step: int,
+    state: _State,
+    sentence: int,
 ) -> bool:
     """A free infinitive: the word before was *te*, this one is a verb (*in te vullen*, *te sturen*)."""
     if position >= len(analysis.tokens) or analysis.tokens[position].sentence != sentence:
@@ -234,11 +262,18 @@ def _walk_slot(
 
 
 def _walk_verb(
-    analysis: Analysis, position: int, candidate: _Candidate, step: int, state: _State, sentence: int
+    analysis: Analysis,
+    position: int,
+    candidate: _Candidate,
+    step: int,
+    state: _State,
+    sentence: int,
 ) -> bool:
     """The verb of the phrase; at the end of a clause auxiliaries and *te* may stand before it."""
     final = step > 0
-    for index in range(position, min(position + (MAX_BETWEEN if final else 0) + 1, len(analysis.tokens))):
+    for index in range(
+        position, min(position + (MAX_BETWEEN if final else 0) + 1, len(analysis.tokens))
+    ):
         token = analysis.tokens[index]
         if token.sentence != sentence:
             return False
@@ -251,7 +286,11 @@ def _walk_verb(
                 return True
             del state.words[-len(words) :]
             state.verb = state.particle = -1
-        if token.pos not in ("AUX", "VERB") and token.lower != "te" and not _particle_of_next(analysis, index):
+        if (
+            token.pos not in ("AUX", "VERB")
+            and token.lower != "te"
+            and not _particle_of_next(analysis, index)
+        ):
             return False
     return False
 
@@ -267,11 +306,14 @@ def _verb_at(
     """The tokens of a form of `infinitive` at `index`, and that of its particle where it stands apart."""
     token = analysis.tokens[index]
     verb = conjugate(infinitive)
-    if token.placeholder or (token.lower not in verb_forms(infinitive) and token.lemma != infinitive):
+    if token.placeholder or (
+        token.lower not in verb_forms(infinitive) and token.lemma != infinitive
+    ):
         return None
-    if not verb.particle or token.lower.startswith(verb.particle) and token.lower != verb.infinitive[
-        len(verb.particle) :
-    ]:
+    if not verb.particle or (
+        token.lower.startswith(verb.particle)
+        and token.lower != verb.infinitive[len(verb.particle) :]
+    ):
         return [index], -1
     particle = _find_particle(analysis, index, verb.particle, final)
     return None if particle is None else ([index, particle], particle)
@@ -341,7 +383,10 @@ def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) 
 def _closes_phrase(analysis: Analysis, token: Token) -> bool:
     """Whether no noun follows that the word could describe (*uw verzoeken*, not *het vermogend gezin*)."""
     following = token.i + 1
-    return following >= len(analysis.tokens) or analysis.tokens[following].pos not in ("NOUN", "ADJ")
+    return following >= len(analysis.tokens) or analysis.tokens[following].pos not in (
+        "NOUN",
+        "ADJ",
+    )
 
 
 def _match_pattern(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Match]:
@@ -353,7 +398,8 @@ def _match_pattern(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Mat
         if found.sentence != token.sentence or found.placeholder:
             return
         if wanted.lemma and not (
-            found.lemma.lower() == wanted.lemma or found.lower in forms_of(wanted.lemma, wanted.word_class)
+            found.lemma.lower() == wanted.lemma
+            or found.lower in forms_of(wanted.lemma, wanted.word_class)
         ):
             return
         if wanted.word and found.lower != wanted.word.lower():

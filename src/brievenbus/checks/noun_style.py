@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from brievenbus.checks.sentence import finding, say, sentences
 from brievenbus.checks.wording import quoted
+from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Category, Finding
 from brievenbus.rulebook.profiles import Profile
@@ -19,9 +20,6 @@ FEW = 2
 
 ENDINGS = ("ing", "heid", "atie", "itie", "teit", "isme", "ering", "schap", "name")
 """Endings that make a noun of a verb or an adjective."""
-
-XXCONCRETE
-"""Nouns with such an ending that name a thing or are everyday words: no noun style (own judgement)."""
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:
@@ -84,9 +82,10 @@ def _abstract_nouns(tokens: tuple[Token, ...]) -> list[Token]:
 
 
 def _is_concrete(lemma: str) -> bool:
-    """Whether a noun, or the last part of a compound, is on the list of everyday words."""
-    return lemma in CONCRETE or any(
-        lemma.endswith(word) for word in CONCRETE if len(word) >= LONG_ENOUGH_TO_END
+    """Whether a noun, or the last part of a compound, names a thing or is an everyday word."""
+    concrete = word_list("gewone_naamwoorden")
+    return lemma in concrete or any(
+        lemma.endswith(word) for word in concrete if len(word) >= LONG_ENOUGH_TO_END
     )
 
 

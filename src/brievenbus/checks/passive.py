@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import VerbForm, conjugate, split_particle
 from brievenbus.findings import Finding, Severity
 from brievenbus.rulebook.profiles import Profile
@@ -44,11 +45,6 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
             short = word_count(tokens) <= profile.korte_zin
             found.append(_finding(analysis, passive, short))
     return found
-
-
-def passive_sentences(analysis: Analysis) -> int:
-    """The number of sentences of a block that hold a passive."""
-    return sum(1 for number in range(len(analysis.sentences)) if find_passives(analysis, number))
 
 
 def _finding(analysis: Analysis, passive: Passive, short: bool) -> Finding:
@@ -103,14 +99,40 @@ def _looks_like_participle(word: str) -> bool:
     )
 
 
-_PARTICLES = ("aan", "af", "bij", "binnen", "door", "in", "mee", "mede", "na", "neer", "om", "onder",
-              "op", "over", "plaats", "samen", "tegen", "terecht", "terug", "toe", "uit", "vast", "vol",
-              "vrij", "voor", "voort", "vooruit", "weg", "weer")
+_PARTICLES = (
+    "aan",
+    "af",
+    "bij",
+    "binnen",
+    "door",
+    "in",
+    "mee",
+    "mede",
+    "na",
+    "neer",
+    "om",
+    "onder",
+    "op",
+    "over",
+    "plaats",
+    "samen",
+    "tegen",
+    "terecht",
+    "terug",
+    "toe",
+    "uit",
+    "vast",
+    "vol",
+    "vrij",
+    "voor",
+    "voort",
+    "vooruit",
+    "weg",
+    "weer",
+)
 
 
-def _auxiliary(
-    analysis: Analysis, tokens: tuple[Token, ...], participle: Token
-) -> Token | None:
+def _auxiliary(analysis: Analysis, tokens: tuple[Token, ...], participle: Token) -> Token | None:
     """The form of *worden* or *zijn* that makes a passive with a participle, if there is one."""
     for token in _auxiliaries(analysis, tokens, participle):
         if token.lower in WORDEN:
@@ -124,9 +146,7 @@ def _auxiliary(
     return None
 
 
-def _auxiliaries(
-    analysis: Analysis, tokens: tuple[Token, ...], participle: Token
-) -> list[Token]:
+def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Token) -> list[Token]:
     """Candidates, the best first: the parser's, then those in the same clause, the nearest first."""
     parsed = [
         analysis.tokens[child]
@@ -136,7 +156,8 @@ def _auxiliaries(
     head = analysis.tokens[participle.head]
     if participle.dep == "conj" and _is_participle(head):
         parsed += [
-            analysis.tokens[c] for c in analysis.children[head.i]
+            analysis.tokens[c]
+            for c in analysis.children[head.i]
             if analysis.tokens[c].dep in ("aux:pass", "aux")
         ]
     near = [
@@ -176,13 +197,17 @@ def _opens_clause(token: Token) -> bool:
     return token.pos == "SCONJ" or token.lower in CLAUSE_OPENERS or token.lower.startswith("waar")
 
 
-CLAUSE_OPENERS = frozenset({"dat", "die", "omdat", "als", "om", "wie", "want", "maar", "indien", "zodat", "tenzij"})
+CLAUSE_OPENERS = frozenset(
+    {"dat", "die", "omdat", "als", "om", "wie", "want", "maar", "indien", "zodat", "tenzij"}
+)
 
 
 def _attributive(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether a participle stands before its noun (*de door u gevraagde papieren*)."""
     index = token.i - tokens[0].i + 1
-    return index < len(tokens) and tokens[index].pos in ("NOUN", "ADJ") and token.lower.endswith("e")
+    return (
+        index < len(tokens) and tokens[index].pos in ("NOUN", "ADJ") and token.lower.endswith("e")
+    )
 
 
 def _is_passive_perfect(
@@ -191,7 +216,7 @@ def _is_passive_perfect(
     """Whether *zijn* with this participle is a passive perfect, no active perfect and no state."""
     if _agent(analysis, tokens, participle):
         return True
-    if participle.lower in _lines("toestanden.txt") or _makes_active_perfect(participle):
+    if participle.lower in word_list("toestanden") or _makes_active_perfect(participle):
         return False
     if participle.pos == "ADJ" and not participle.tag.startswith("WW"):
         return False
@@ -200,7 +225,7 @@ def _is_passive_perfect(
 
 def _makes_active_perfect(participle: Token) -> bool:
     """Whether the verb takes *zijn* in the perfect: by its lemma, or by the spelling of the participle."""
-    verbs = _lines("zijn_werkwoorden.txt")
+    verbs = word_list("zijn_werkwoorden")
     lemma = participle.lemma.lower()
     if lemma in verbs or split_particle(lemma)[1] in verbs:
         return True
@@ -214,7 +239,7 @@ def _makes_active_perfect(participle: Token) -> bool:
 @cache
 def _active_participles() -> frozenset[str]:
     return frozenset(
-        conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in _lines("zijn_werkwoorden.txt")
+        conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in word_list("zijn_werkwoorden")
     )
 
 
@@ -222,17 +247,7 @@ def _is_reflexive(analysis: Analysis, participle: Token) -> bool:
     return any(analysis.tokens[child].lower == "zich" for child in analysis.children[participle.i])
 
 
-@cache
-def _lines(name: str) -> frozenset[str]:
-    source = resources.files("brievenbus.checks") / "data" / name
-    lines = source.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-
-def _agent(
-    analysis: Analysis, tokens: tuple[Token, ...], participle: Token
-) -> tuple[Token, ...]:
+def _agent(analysis: Analysis, tokens: tuple[Token, ...], participle: Token) -> tuple[Token, ...]:
     """The words after *door* that name who does it: a person, an organisation, a pronoun."""
     for token in tokens:
         if token.lower != "door" or token.dep == "compound:prt" or token.i > participle.i + 8:
@@ -248,11 +263,7 @@ def _agent(
 
 def _can_act(token: Token) -> bool:
     """Whether a word can name a doer."""
-    from brievenbus.dutch.lexicon import Lexicon
-
     if token.pos in ("PROPN", "PRON"):
         return True
     lexicon = Lexicon.load()
-    return lexicon.is_human(token.lemma) or token.lemma.endswith(_BODIES)
-
-
+    return lexicon.is_human(token.lemma) or token.lemma.endswith(tuple(word_list("doeners")))

@@ -110,7 +110,9 @@ def is_verb(word: str) -> bool:
 RARE = 3.2
 """Zipf value under which an unknown word in -en is taken for a verb: once per 600,000 words."""
 
-_NO_VERBS = frozenset({"een", "den", "heden", "einde", "behoren", "aanzien", "worden verzocht", "deren"})
+_NO_VERBS = frozenset(
+    {"een", "den", "heden", "einde", "behoren", "aanzien", "worden verzocht", "deren"}
+)
 
 
 @cache

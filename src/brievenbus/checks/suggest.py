@@ -22,7 +22,9 @@ from brievenbus.rulebook import RuleKind, WordClass
 Replacement = tuple[int, int, str]
 """First token, last token (included) and the text that takes their place."""
 
-PREPOSITIONS = frozenset({"aan", "bij", "door", "in", "met", "naar", "om", "op", "over", "tegen", "uit", "van", "voor"})
+PREPOSITIONS = frozenset(
+    {"aan", "bij", "door", "in", "met", "naar", "om", "op", "over", "tegen", "uit", "van", "voor"}
+)
 
 _SUBORDINATE = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "csubj"})
 
@@ -58,9 +60,7 @@ def _fixed_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement 
     wanted = parse(choice, verbal=False)
     if not wanted.gap or match.slot:
         return None
-    text = _join(
-        " ".join(wanted.before), _span_text(analysis, *match.gap), " ".join(wanted.after)
-    )
+    text = _join(" ".join(wanted.before), _span_text(analysis, *match.gap), " ".join(wanted.after))
     return match.words[0], match.words[-1], text
 
 
@@ -166,9 +166,7 @@ def _verb_first(
     return match.verb, max(match.words), text
 
 
-def _tail(
-    analysis: Analysis, match: Match, fixed: list[int], after: tuple[str, ...]
-) -> str | None:
+def _tail(analysis: Analysis, match: Match, fixed: list[int], after: tuple[str, ...]) -> str | None:
     """The gap after the fixed words and what closes the phrase."""
     if not match.phrase.gap:
         return " ".join(after)
@@ -194,9 +192,11 @@ def _verb_last(
         return _separated(analysis, match, verb, form, rest, after)
     if match.order is Order.AFTER_FIRST:
         return None
-    middle = [
-        analysis.tokens[i].text for i in range(first, match.verb) if i not in match.words
-    ] if not match.phrase.gap or match.gap[0] > match.verb else []
+    middle = (
+        [analysis.tokens[i].text for i in range(first, match.verb) if i not in match.words]
+        if not match.phrase.gap or match.gap[0] > match.verb
+        else []
+    )
     te = middle.pop() if middle and middle[-1].lower() == "te" else ""
     if wanted.verb_leads or not rest:
         body = _body(analysis, match, verb, form, rest, te)
@@ -218,7 +218,11 @@ def _body(
     """The verb itself, with *te* and its particle or rest at the right place."""
     if rest in PREPOSITIONS:
         # What the preposition goes with must follow: *zorgde voor een betere sfeer*.
-        follows = form not in NON_FINITE and not verb.particle and not _closes_clause(analysis, match.verb)
+        follows = (
+            form not in NON_FINITE
+            and not verb.particle
+            and not _closes_clause(analysis, match.verb)
+        )
         return _join(verb.forms[form], rest) if follows else None
     if form is VerbForm.INFINITIVE:
         if verb.particle and (te or _te_before(analysis, match)):
@@ -283,9 +287,7 @@ def _separated(
     return match.verb, end, _join(verb.forms[form], between, rest, verb.particle)
 
 
-def _with_slot(
-    analysis: Analysis, match: Match, verb: Verb, form: VerbForm
-) -> Replacement | None:
+def _with_slot(analysis: Analysis, match: Match, verb: Verb, form: VerbForm) -> Replacement | None:
     """*dient het formulier in te vullen* → *moet het formulier invullen*."""
     if form in NON_FINITE or verb.particle:
         return None

@@ -13,12 +13,10 @@ from functools import cache
 from brievenbus.checks.matching import Match, RuleIndex
 from brievenbus.checks.suggest import suggest
 from brievenbus.checks.wording import message, quoted
+from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Finding
 from brievenbus.rulebook import Rule
-
-
-"""Words that explain what stands just before or after; anything else explains wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class WordRules:
             (rule.id, text.lower())
             for rule in self._rules
             for text in rule.explained_by
-            if text.lower() not in NEARBY and len(text) > 8
+            if text.lower() not in word_list("uitlegwoorden") and len(text) > 8
         ]
 
     def check(self, analysis: Analysis) -> WordFindings:
@@ -107,7 +105,10 @@ def _excepted(analysis: Analysis, match: Match) -> bool:
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
-    words = [r"(?:\S+\s+){0,6}?" if word == "…" else re.escape(word) + r"\s+" for word in text.lower().split()]
+    words = [
+        r"(?:\S+\s+){0,6}?" if word == "…" else re.escape(word) + r"\s+"
+        for word in text.lower().split()
+    ]
     return re.compile(r"(?<!\w)" + "".join(words).removesuffix(r"\s+") + r"(?!\w)")
 
 
@@ -146,7 +147,9 @@ def _explains(analysis: Analysis, match: Match) -> bool:
     whole = analysis.text.lower()
     texts = [text.lower() for text in match.rule.explained_by]
     texts.append((match.rule.explain or "").lower())
-    return any(text in (nearby if text in NEARBY else whole) for text in texts if text)
+    return any(
+        text in (nearby if text in word_list("uitlegwoorden") else whole) for text in texts if text
+    )
 
 
 def _finding(analysis: Analysis, match: Match) -> Finding:
@@ -227,5 +230,3 @@ def first_uses(blocks: list[WordFindings]) -> list[list[Finding]]:
                     here.append(finding)
         chosen.append(here)
     return chosen
-
-

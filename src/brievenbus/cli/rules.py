@@ -50,8 +50,8 @@ def show_rule(
 @app.command("test", help="Test elke regel op de eigen voorbeelden (fout en goed).")
 def test_rules(*, rules: options.Rules = None, model: options.Model = None) -> None:
     """Run all examples: what is wrong must raise its rule, what is right must not."""
+    from brievenbus.checks.examples import run_examples
     from brievenbus.dutch.pipeline import LanguageModelError, load_pipeline
-    from brievenbus.rulebook.examples import run_examples
 
     session, rulebook = _open(rules, model)
     try:

@@ -26,7 +26,8 @@ def abbreviations() -> dict[str, bool]:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether `word` (with its full stop) is an abbreviation or initials."""
+    """Whether `word` (with its full stop) is an abbreviation, an initial or initials."""
     if not word.endswith("."):
         return False
-    return word.lower() in abbreviations() or bool(LETTERS_WITH_POINTS.match(word))
+    known = word.lower() in abbreviations()
+    return known or bool(LETTERS_WITH_POINTS.match(word) or INITIAL.match(word))

@@ -13,7 +13,7 @@ class Token:
 
     `i` is its number in the block; `start` and `end` are code points in the block's text; `lemma` is
     the dictionary form in lower case (names keep their capital), with the particle of a separated verb
-    put back (*stelt … vast*: ``vaststellen`` on *stelt*); `pos` is the Universal Dependencies tag,
+    put back (*stelt … vast*: ``vaststellen`` on *stelt*); `lower` is the text in lower case; `pos` is the Universal Dependencies tag,
     `tag` the CGN tag where the pipeline gives one (``WW|pv|tgw|met-t``); `morph` the features;
     `dep` the relation (``root`` is written ``ROOT``) and `head` the number of the head, its own for a
     root; `sentence` the number of its sentence in the block; `placeholder` marks a merge field.
@@ -32,11 +32,11 @@ class Token:
     sentence: int
     placeholder: bool = False
     entity: str = ""
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Keep the text in lower case: every check asks for it."""
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def is_punct(self) -> bool:

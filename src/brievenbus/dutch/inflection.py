@@ -28,11 +28,7 @@ _BY_TAG = (
 def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | None:
     """Tell in which form of `infinitive` a token stands, by its spelling and then by its tag."""
     verb = conjugate(infinitive)
-    possible = [
-        form
-        for form in VerbForm
-        if token.lower in (verb.forms[form], verb.whole(form))
-    ]
+    possible = [form for form in VerbForm if token.lower in (verb.forms[form], verb.whole(form))]
     tagged = _tagged_form(token)
     if not possible:
         return tagged
@@ -127,7 +123,9 @@ def _person(analysis: Analysis, token: Token, form: VerbForm) -> VerbForm:
     return VerbForm.SECOND if second else VerbForm.THIRD
 
 
-INVARIABLE = frozenset({"gratis", "extra", "prima", "eigen", "open", "voldoende", "genoeg", "alle", "beter", "anders"})
+INVARIABLE = frozenset(
+    {"gratis", "extra", "prima", "eigen", "open", "voldoende", "genoeg", "alle", "beter", "anders"}
+)
 
 
 def inflect_adjective(found: Token, lemma: str, alternative: str) -> str:

@@ -14,11 +14,36 @@ from brievenbus.dutch.verbs import VOWELS, frequency
 
 NEUTER_ENDINGS = ("je", "isme", "ment", "sel", "um", "aat")
 ALWAYS_COMMON = ("ing", "heid", "tie", "teit", "iek", "erij")
-COMMON_ENDINGS = ("ing", "heid", "tie", "teit", "schap", "iek", "nis", "de", "te", "ij", "age", "ude",
-                  "uur", "er", "aar", "eur", "ist", "or")
+COMMON_ENDINGS = (
+    "ing",
+    "heid",
+    "tie",
+    "teit",
+    "schap",
+    "iek",
+    "nis",
+    "de",
+    "te",
+    "ij",
+    "age",
+    "ude",
+    "uur",
+    "er",
+    "aar",
+    "eur",
+    "ist",
+    "or",
+)
 
-DETERMINERS = {"de": "het", "deze": "dit", "die": "dat", "onze": "ons", "elke": "elk", "iedere": "ieder",
-               "welke": "welk"}
+DETERMINERS = {
+    "de": "het",
+    "deze": "dit",
+    "die": "dat",
+    "onze": "ons",
+    "elke": "elk",
+    "iedere": "ieder",
+    "welke": "welk",
+}
 """Determiners before a *de*-word and what they are before a *het*-word, in the singular."""
 
 
@@ -28,9 +53,12 @@ VARYING_DETERMINERS = frozenset(DETERMINERS) | frozenset(DETERMINERS.values())
 @cache
 def _genders() -> dict[str, str]:
     source = resources.files("brievenbus.dutch") / "data" / "genus.tsv"
-    rows = (line.split("\t") for line in source.read_text(encoding="utf-8").splitlines()
-            if line and not line.startswith("#"))
-    return {noun: article for noun, article in rows}
+    rows = (
+        line.split("\t")
+        for line in source.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return dict(rows)
 
 
 @cache
@@ -61,7 +89,10 @@ def plural(noun: str) -> str | None:
         candidates.append(noun + noun[-1] + "en")
         if noun[-2] in "aeou" and noun[-3] == noun[-2]:
             short = noun[:-2] + noun[-1]
-            candidates += [short + "en", short[:-1] + {"f": "v", "s": "z"}.get(noun[-1], noun[-1]) + "en"]
+            candidates += [
+                short + "en",
+                short[:-1] + {"f": "v", "s": "z"}.get(noun[-1], noun[-1]) + "en",
+            ]
         if noun[-1] in "fs":
             candidates.append(noun[:-1] + {"f": "v", "s": "z"}[noun[-1]] + "en")
         if noun.endswith("heid"):

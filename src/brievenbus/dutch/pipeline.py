@@ -7,7 +7,7 @@ folder with a pipeline are used when named. All go the same way: our sentence bo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources, util
 from pathlib import Path
 from threading import Lock
@@ -51,9 +51,7 @@ class Pipeline:
         """Analyse the text of one block, alone."""
         return self.analyse_all([(text, placeholders)])[0]
 
-    def analyse_all(
-        self, blocks: Sequence[tuple[str, Sequence[Placeholder]]]
-    ) -> list[Analysis]:
+    def analyse_all(self, blocks: Sequence[tuple[str, Sequence[Placeholder]]]) -> list[Analysis]:
         """Analyse blocks, each given as its text and its merge fields.
 
         The result for a block depends on nothing outside it: the layers of the network work on each
@@ -143,14 +141,8 @@ def _load(path: Path) -> Language:
 def _light_dutch() -> Any:
     from spacy.lang.nl import Dutch
 
-    class LightDutchDefaults(Dutch.Defaults):
-        tokenizer_exceptions: dict[str, list[dict[int, str]]] = {}
-
-    class LightDutch(Dutch):
-        lang = "nl"
-        Defaults = LightDutchDefaults
-
-    return LightDutch
+    defaults = type("LightDutchDefaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
+    return type("LightDutch", (Dutch,), {"lang": "nl", "Defaults": defaults})
 
 
 def _refuse_unfit(nlp: Language, name: str) -> None:
@@ -199,34 +191,39 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
     """Turn spaCy's document into plain values; tokens of white space are left out."""
     kept = [token for token in doc if not token.is_space]
     number = {token.i: i for i, token in enumerate(kept)}
-    lemmas = _lemmas(kept)
     filled = {position for p in placeholders for position in range(p.start, p.end)}
     tokens: list[Token] = []
-    sentences: list[tuple[int, int]] = []
-    first = 0
-    for i, token in enumerate(kept):
-        if i > first and token.sent.start != kept[i - 1].sent.start:
-            sentences.append((first, i))
-            first = i
+    firsts: list[int] = []
+    for i, (token, lemma) in enumerate(zip(kept, _lemmas(kept), strict=True)):
+        if token.is_sent_start or i == 0:
+            firsts.append(i)
+        start = token.idx
+        end = start + len(token)
         tokens.append(
             Token(
                 i=i,
-                text=text[token.idx : token.idx + len(token.text)],
-                start=token.idx,
-                end=token.idx + len(token.text),
-                lemma=lemmas[i],
+                text=text[start:end],
+                start=start,
+                end=end,
+                lemma=lemma,
                 pos=token.pos_,
                 tag=token.tag_,
-                morph=token.morph.to_dict(),
+                morph=_features(str(token.morph)),
                 dep=token.dep_,
                 head=number.get(token.head.i, i),
-                sentence=len(sentences),
-                placeholder=token.idx in filled,
+                sentence=len(firsts) - 1,
+                placeholder=start in filled,
                 entity=token.ent_type_,
             )
         )
-    sentences.append((first, len(tokens)))
-    return Analysis(text, tuple(tokens), tuple(sentences))
+    ends = [*firsts[1:], len(tokens)]
+    return Analysis(text, tuple(tokens), tuple(zip(firsts, ends, strict=True)))
+
+
+@lru_cache(maxsize=1000)
+def _features(morph: str) -> dict[str, str]:
+    """The features of a word (``Number=Sing|Tense=Past``), the same value for the same text."""
+    return dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
 
 
 def _lemmas(tokens: list[SpacyToken]) -> list[str]:

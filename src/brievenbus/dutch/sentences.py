@@ -19,7 +19,9 @@ OPENING = frozenset("\"'“‘„«([{") | {"``"}
 _APOSTROPHE_WORD = re.compile(r"['’‘`](?:s|t|n|k)$|^['’‘`](?:s|t|n|k)\b", re.IGNORECASE)
 _COMPANY = re.compile(r"(?:B\.V|N\.V|V\.O\.F|C\.V|U\.A|B\.A)\.$", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
-_BEFORE_LETTER = frozenset({"bijlage", "punt", "optie", "blok", "deel", "groep", "categorie", "lid"})
+_BEFORE_LETTER = frozenset(
+    {"bijlage", "punt", "optie", "blok", "deel", "groep", "categorie", "lid"}
+)
 
 
 def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
@@ -44,20 +46,20 @@ def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
 def _ends_sentence(words: Sequence[str], gaps: Sequence[str], index: int) -> bool:
     word = words[index]
     if word in FINAL:
-        return not _is_list_number(words, index)
-    if not word.endswith(".") or not is_abbreviation(word):
-        return False
-    return _abbreviation_can_end(words, index)
+        cut_off = word == "." and index > 0 and not gaps[index - 1]
+        listed = abbreviations().get(words[index - 1].lower() + ".") if cut_off else None
+        return not _is_list_number(words, index) and listed is not False
+    return is_abbreviation(word) and _abbreviation_can_end(words, index)
 
 
 def _is_list_number(words: Sequence[str], index: int) -> bool:
-    """Whether the full stop belongs to a number that opens the block or an item in the sentence.
+    """Whether the full stop belongs to a number that opens the block, a sentence or an item in one.
 
-    *1. Vul het in.* and *U betaalt: 1. € 45 voor het riool; 2. € 120 voor het afval.*
+    *1. Vul het in. 2. Stuur het op.* and *U betaalt: 1. € 45 voor riool; 2. € 120 voor afval.*
     """
     if words[index] != "." or index == 0 or not _LIST_NUMBER.match(words[index - 1]):
         return False
-    return index == 1 or words[index - 2] in (":", ";")
+    return index == 1 or words[index - 2] in FINAL | {":", ";"}
 
 
 def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:

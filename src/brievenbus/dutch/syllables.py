@@ -174,8 +174,10 @@ def _whole_words() -> dict[str, int]:
 
 @cache
 def _listed_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return two patterns for the entries with a ``*``: a quick one that tells whether a word may
-    hold one, and one that finds them, longest first, in a group whose name ends in the count.
+    """Return two patterns for the entries with a ``*``.
+
+    A quick one tells whether a word may hold one; the other finds them, longest first, in a group
+    whose name ends in the count.
     """
     parts = sorted((entry for entry in _entries() if "*" in entry[0]), key=lambda e: -len(e[0]))
     quick = "|".join(re.escape(entry.strip("*")) for entry, _ in parts)

@@ -49,8 +49,11 @@ NON_FINITE = frozenset(
 
 @dataclass(frozen=True)
 class Verb:
-    """A conjugated verb. `particle` is the separable part, empty where there is none; the finite forms
-    in `forms` are without it, the others hold it."""
+    """A conjugated verb.
+
+    `particle` is the separable part, empty where there is none; the finite forms in `forms` are
+    without it, the others hold it.
+    """
 
     infinitive: str
     particle: str
@@ -68,6 +71,7 @@ class _Prefixes:
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
     exceptions: frozenset[str]
+    without_ge: frozenset[str]
 
 
 @cache
@@ -80,6 +84,7 @@ def _prefixes() -> _Prefixes:
         tuple(sorted(lists["scheidbaar"], key=len, reverse=True)),
         tuple(lists["onscheidbaar"]),
         frozenset(lists["uitzonderingen"]),
+        frozenset(lists["zonder_ge"]),
     )
 
 
@@ -145,10 +150,7 @@ def conjugate(infinitive: str) -> Verb:
     particle, base = split_particle(infinitive)
     prefix, core = _strip_prefix(base)
     row = _irregular().get(core)
-    if row is not None:
-        forms = _irregular_forms(prefix, core, row)
-    else:
-        forms = _regular_forms(base)
+    forms = _irregular_forms(prefix, core, row) if row is not None else _regular_forms(base)
     participle = forms[VerbForm.PARTICIPLE]
     if particle:
         forms[VerbForm.INFINITIVE] = particle + base
@@ -164,8 +166,19 @@ def _strip_prefix(base: str) -> tuple[str, str]:
     """Cut off an inseparable prefix where an irregular verb is left: ``vergeven`` → ver, geven."""
     if base in _irregular():
         return "", base
-    fixed = (*_prefixes().inseparable, "aan", "achter", "door", "mis", "om", "onder", "over", "vol",
-             "voor", "weer")
+    fixed = (
+        *_prefixes().inseparable,
+        "aan",
+        "achter",
+        "door",
+        "mis",
+        "om",
+        "onder",
+        "over",
+        "vol",
+        "voor",
+        "weer",
+    )
     for prefix in sorted(fixed, key=len, reverse=True):
         if base.startswith(prefix) and base[len(prefix) :] in _irregular():
             return prefix, base[len(prefix) :]
@@ -197,7 +210,7 @@ def _regular_forms(base: str) -> dict[VerbForm, str]:
     ending = "te" if _raw_stem(base).endswith(VOICELESS) else "de"
     has_prefix = base.startswith(_prefixes().inseparable) and _unstressed_prefix(base)
     participle = stem if stem.endswith(ending[0]) else stem + ending[0]
-    if not has_prefix and base not in _PREFIXED:
+    if not has_prefix and base not in _prefixes().without_ge:
         participle = _with_ge(participle)
     return {
         VerbForm.FIRST: stem,
@@ -216,14 +229,6 @@ def _with_ge(participle: str) -> str:
     if participle[0] == "e" or (participle[0] == "i" and not participle.startswith("ij")):
         return "ge" + {"e": "ë", "i": "ï"}[participle[0]] + participle[1:]
     return "ge" + participle
-
-
-_PREFIXED = frozenset(
-    {"aanvaarden", "achterhalen", "achtervolgen", "mislukken", "misleiden", "misbruiken", "mishandelen",
-     "omschrijven", "onderbouwen", "onderhandelen", "onderkennen", "ondermijnen", "ondersteunen",
-     "onderstrepen", "ondertekenen", "overhandigen", "overnachten", "overschatten", "overtuigen",
-     "voltooien", "voorspellen", "weerleggen", "weerspiegelen", "overbruggen", "doorkruisen", "omvatten"}
-)  # regular verbs whose unstressed first part keeps *ge-* out of the participle
 
 
 def _unstressed_prefix(base: str) -> bool:
@@ -330,7 +335,9 @@ def _by_rule(word: str, candidates: list[str]) -> str:
     """Without help of the word list: double after a stressed short vowel in one syllable."""
     if len(candidates) == 1:
         return candidates[0]
-    syllables = sum(c in VOWELS and (i == 0 or word[i - 1] not in VOWELS) for i, c in enumerate(word))
+    syllables = sum(
+        c in VOWELS and (i == 0 or word[i - 1] not in VOWELS) for i, c in enumerate(word)
+    )
     doubled = word + word[-1] + "e"
     if doubled in candidates and (syllables == 1 or word.endswith(("et", "ot", "at"))):
         return doubled

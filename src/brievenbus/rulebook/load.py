@@ -146,5 +146,3 @@ def _take(
         errors.append(RuleFileError(file, line, problem))
         return
     taken[rule.id] = rule
-
-

@@ -189,7 +189,11 @@ def _problem(detail: Any, path: str) -> str:
     kind, given = detail["type"], detail.get("input")
     if kind == "extra_forbidden":
         near = get_close_matches(path.split(".")[-1], list(RuleFile.model_fields), n=1, cutoff=0.6)
-        hint = f" Bedoelt u '{near[0]}'?" if near else " Haal het weg, of kijk in de uitleg over regels."
+        hint = (
+            f" Bedoelt u '{near[0]}'?"
+            if near
+            else " Haal het weg, of kijk in de uitleg over regels."
+        )
         return f"het veld '{path}' bestaat niet.{hint}"
     if kind == "missing":
         return f"het veld '{path}' ontbreekt. Voeg het toe."
