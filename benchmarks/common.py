@@ -10,6 +10,7 @@ import argparse
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -79,10 +80,10 @@ def versions() -> str:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print a Markdown table; numbers stand to the right, a float with two decimals."""
+    """Print a Markdown table; columns of numbers stand to the right, a float has two decimals."""
     cells = [list(header), *([_cell(value) for value in row] for row in rows)]
     widths = [max(len(row[i]) for row in cells) for i in range(len(header))]
-    right = [bool(rows) and all(_is_figure(row[i]) for row in rows) for i in range(len(header))]
+    right = [all(_is_figure(row[i]) for row in cells[1:]) for i in range(len(header))]
     rules = ["-" * (w - 1) + ":" if r else "-" * w for w, r in zip(widths, right, strict=True)]
     for row in [cells[0], rules, *cells[1:]]:
         padded = (
@@ -93,8 +94,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     print()
 
 
-def _is_figure(value: object) -> bool:
-    return value is None or isinstance(value, int | float) or str(value).startswith(("+", "%"))
+def _is_figure(cell: str) -> bool:
+    return bool(re.fullmatch(r"-|[-+]?\d+(?:\.\d+)?%?", cell))
 
 
 def _cell(value: object) -> str:

@@ -131,20 +131,17 @@ def report_lint(chosen: Sequence[Document], python: str | None) -> None:
 
 def report_words(chosen: Sequence[Document]) -> None:
     """Print the findings `woord` of all documents together."""
-    rows: list[tuple[object, ...]] = []
-    for column, name in enumerate(("complex", "rewritten")):
-        found = sum(document.words[column] for document in chosen)
-        words = sum(document.reports[column].words for document in chosen)
-        rows.append((name, words, found, 100 * share(found, words)))
+    found = [sum(document.words[column] for document in chosen) for column in (0, 1)]
+    words = [sum(document.reports[column].words for document in chosen) for column in (0, 1)]
+    rates = [100 * share(*pair) for pair in zip(found, words, strict=True)]
+    names = ("complex", "rewritten")
     print()
-    table(("version", "words", "findings woord", "per 100 words"), rows)
-    (_, _, before, rate), (_, _, after, new_rate) = rows
-    assert isinstance(before, int)
-    assert isinstance(after, int)
-    assert isinstance(rate, float)
-    assert isinstance(new_rate, float)
-    change = 1 - share(after, before)
-    print(f"fall: {change:.1%}; per 100 words {1 - share(new_rate, rate):.1%}")
+    table(
+        ("version", "words", "findings woord", "per 100 words"),
+        list(zip(names, words, found, rates, strict=True)),
+    )
+    change = 1 - share(found[1], found[0])
+    print(f"fall: {change:.1%}; per 100 words {1 - share(rates[1], rates[0]):.1%}")
     goal(f"findings woord fall by {MIN_FALL:.0%}", met=change >= MIN_FALL)
 
 

@@ -31,8 +31,8 @@ def found(text: str) -> tuple[Counter[str], bool]:
 def row(name: str, right: int, given: int, wanted: int) -> tuple[object, ...]:
     """Return a row with precision, recall and F."""
     precision, recall = share(right, given), share(right, wanted)
-    figures = (f"%{value:.3f}"[1:] for value in (precision, recall, f_score(precision, recall)))
-    return (name, right, given, wanted, *figures)
+    figures = (precision, recall, f_score(precision, recall))
+    return (name, right, given, wanted, *(f"{figure:.3f}" for figure in figures))
 
 
 def main(path: Path) -> None:

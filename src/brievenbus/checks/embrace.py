@@ -7,6 +7,7 @@ the first part in mind until the second comes (dependency length: Kleijn 2018; i
 
 from __future__ import annotations
 
+from brievenbus.checks.passive import verb_pairs
 from brievenbus.checks.sentence import finding, say, sentences, words_between
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Finding
@@ -49,6 +50,10 @@ def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -
         if count > limit:
             first, last = sorted((token, other), key=lambda t: t.i)
             found.append((count - limit, name, first, last))
+    for auxiliary, participle in verb_pairs(analysis, tokens[0].sentence):
+        count = words_between(analysis, auxiliary.i, participle.i)
+        if count > profile.tang:
+            found.append((count - profile.tang, "werkwoord", auxiliary, participle))
     found += _around_relative_clauses(analysis, tokens, profile)
     return found
 

@@ -368,16 +368,35 @@ def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) 
     is_noun = lexicon.noun_type(token.lower) is not None
     if wanted is WordClass.ZELFSTANDIG:
         is_noun = is_noun or any(lexicon.noun_type(word) is not None for word in rule.search)
-        if token.tag.startswith("WW|inf|nom") or (
-            token.i and analysis.tokens[token.i - 1].dep in ("det", "nmod:poss")
-        ):
+        if token.tag.startswith("WW|inf|nom") or _follows_determiner(analysis, token):
             return is_noun and _closes_phrase(analysis, token)
         return is_noun and token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM")
     if wanted is WordClass.WERKWOORD:
+        if _follows_modal(analysis, token):
+            return True
         rare = (lexicon.zipf(token.lower) or 0) < RARE
-        missed = token.pos in ("NOUN", "X", "PROPN") or (token.pos == "ADV" and rare)
+        missed = token.pos in ("NOUN", "X", "PROPN") or rare
         return token.pos == "ADJ" or (missed and not is_noun)
     return token.pos != "NOUN" or not is_noun
+
+
+def _follows_determiner(analysis: Analysis, token: Token) -> bool:
+    before = analysis.tokens[token.i - 1] if token.i else None
+    return before is not None and (
+        before.dep in ("det", "nmod:poss", "nummod") or before.pos in ("DET", "NUM")
+    )
+
+
+MODALS = frozenset({"kunnen", "moeten", "mogen", "willen", "zullen", "laten", "gaan"})
+
+
+def _follows_modal(analysis: Analysis, token: Token) -> bool:
+    """Whether a word closes a clause with a modal verb, where an infinitive stands (*wij willen … borgen*)."""
+    sentence = analysis.sentence(token.sentence)
+    following = token.i + 1
+    closes = following >= len(analysis.tokens) or analysis.tokens[following].is_punct
+    modal = any(t.lemma in MODALS and t.is_finite and t.i < token.i - 1 for t in sentence)
+    return closes and modal and token.lower.endswith("n") and not _follows_determiner(analysis, token)
 
 
 def _closes_phrase(analysis: Analysis, token: Token) -> bool:

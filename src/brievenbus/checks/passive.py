@@ -23,6 +23,7 @@ RULE = "lijdende-vorm"
 
 WORDEN = frozenset({"worden", "word", "wordt", "werd", "werden", "geworden"})
 ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest", "weest", "wees"})
+HEBBEN = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 CLAUSE_STOPS = frozenset({";", ":", ".", "?", "!"})
 MAX_DISTANCE = 25
 """Words between *worden* and its participle beyond which they are no longer taken together."""
@@ -74,6 +75,29 @@ def find_passives(analysis: Analysis, number: int) -> list[Passive]:
     return [found[i] for i in sorted(found)]
 
 
+def verb_pairs(analysis: Analysis, number: int) -> list[tuple[Token, Token]]:
+    """Return the finite auxiliaries of a sentence with the participle that closes their clause.
+
+    Passives, and perfects with *hebben*; the parser loses the pair just where it is far apart.
+    """
+    tokens = analysis.sentence(number)
+    pairs = [
+        (passive.auxiliary, passive.participle)
+        for passive in find_passives(analysis, number)
+        if passive.auxiliary.is_finite
+    ]
+    taken = {participle.i for _, participle in pairs}
+    for token in tokens:
+        if token.lower in HEBBEN and token.is_finite:
+            later = (t for t in tokens if t.i > token.i and t.i not in taken)
+            closing = next(
+                (t for t in later if _is_participle(t) and _same_clause(tokens, token, t)), None
+            )
+            if closing is not None and closing.tag.startswith("WW|vd"):
+                pairs.append((token, closing))
+    return pairs
+
+
 def _is_participle(token: Token) -> bool:
     """Whether a token is an uninflected past participle, by tag or by spelling."""
     if token.placeholder or not token.text[:1].isalpha() or token.lower in WORDEN | ZIJN:
@@ -82,10 +106,14 @@ def _is_participle(token: Token) -> bool:
         return False
     if token.tag.startswith("WW|vd") and "met-e" not in token.tag:
         return True
+    if token.tag.startswith(("WW|inf", "WW|pv")) and token.lower.endswith("en"):
+        # *vervangen* is spelled like its own participle.
+        return conjugate(token.lower).forms[VerbForm.PARTICIPLE] == token.lower
     if not _looks_like_participle(token.lower):
         return False
     if token.tag:
-        return token.pos in ("VERB", "ADJ", "ADV")
+        known_noun = Lexicon.load().noun_type(token.lower) is not None
+        return token.pos in ("VERB", "ADJ", "ADV") or (token.pos == "NOUN" and not known_noun)
     return token.morph.get("VerbForm") == "Part"
 
 
@@ -163,10 +191,19 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
     near = [
         t
         for t in tokens
-        if t.lower in WORDEN | ZIJN and t.pos != "DET" and _same_clause(tokens, t, participle)
+        if t.lower in WORDEN | ZIJN
+        and _is_verb_here(tokens, t)
+        and _same_clause(tokens, t, participle)
     ]
     near.sort(key=lambda t: abs(t.i - participle.i))
     return parsed + [token for token in near if token not in parsed]
+
+
+def _is_verb_here(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether *zijn* is the verb, not *his*: by its tag, or as the only verb a question starts with."""
+    if token.pos in ("AUX", "VERB"):
+        return True
+    return token.i == tokens[0].i and not any(t.is_finite for t in tokens)
 
 
 def _same_clause(tokens: tuple[Token, ...], auxiliary: Token, participle: Token) -> bool:

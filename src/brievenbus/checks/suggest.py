@@ -11,6 +11,7 @@ from brievenbus.checks.phrases import Order, Phrase, is_verb, likely_class, pars
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.inflection import (
     capitalise_like,
+    closes_clause,
     inflect_adjective,
     inflect_noun,
     verb_form,
@@ -221,7 +222,7 @@ def _body(
         follows = (
             form not in NON_FINITE
             and not verb.particle
-            and not _closes_clause(analysis, match.verb)
+            and not closes_clause(analysis, match.verb)
         )
         return _join(verb.forms[form], rest) if follows else None
     if form is VerbForm.INFINITIVE:
@@ -236,9 +237,9 @@ def _body(
         return verb.forms[form]
     if not verb.particle and not rest:
         return verb.forms[form]
-    if _is_subordinate(analysis, match.verb):
+    if _is_subordinate(analysis, match.verb, match.phrase.verb):
         return _join(verb.whole(form), rest)
-    if _closes_clause(analysis, match.verb):
+    if closes_clause(analysis, match.verb):
         return _join(verb.forms[form], rest, verb.particle)
     return None
 
@@ -248,7 +249,7 @@ def _closing(
 ) -> str | None:
     """The verb at the end of its clause, after the words that go with it: *de kans te geven*."""
     finite = form not in NON_FINITE
-    if finite and not _closes_clause(analysis, match.verb):
+    if finite and not closes_clause(analysis, match.verb):
         return None
     word = verb.whole(form) if not (te and verb.particle) else None
     if word is None:
@@ -299,17 +300,15 @@ def _with_slot(analysis: Analysis, match: Match, verb: Verb, form: VerbForm) -> 
     return match.verb, max(match.words), text
 
 
-def _is_subordinate(analysis: Analysis, number: int) -> bool:
-    """Whether a finite verb stands in a subordinate clause, where it stays whole."""
+def _is_subordinate(analysis: Analysis, number: int, infinitive: str) -> bool:
+    """Whether a finite verb stands in a subordinate clause, where it stays whole.
+
+    A separable verb that was found in one piece (*omdat wij het terugvorderen*) tells it for sure.
+    """
     token = analysis.tokens[number]
+    found = conjugate(infinitive)
+    if found.particle and token.lower.startswith(found.particle):
+        return True
     chain = {token.dep, analysis.tokens[token.head].dep if token.dep in ("aux", "cop") else ""}
     marked = any(analysis.tokens[child].dep == "mark" for child in analysis.children[number])
-    return (bool(chain & _SUBORDINATE) or marked) and _closes_clause(analysis, number)
-
-
-def _closes_clause(analysis: Analysis, number: int) -> bool:
-    """Whether a verb is the last word of its clause."""
-    if number + 1 >= len(analysis.tokens):
-        return True
-    following = analysis.tokens[number + 1]
-    return following.sentence != analysis.tokens[number].sentence or following.is_punct
+    return (bool(chain & _SUBORDINATE) or marked) and closes_clause(analysis, number)

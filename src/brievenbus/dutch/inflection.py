@@ -49,11 +49,7 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
 
 def _first_or_third(analysis: Analysis, token: Token) -> VerbForm:
     """*licht* is said of *ik* and of *zij*: a subject that is not *ik* decides; without one it commands."""
-    subjects = [
-        analysis.tokens[child].lower
-        for child in analysis.children[token.i]
-        if analysis.tokens[child].dep.startswith("nsubj")
-    ]
+    subjects = [subject.lower for subject in _subjects(analysis, token)]
     first, _ = analysis.sentences[token.sentence]
     if "ik" in subjects or (not subjects and token.i == first):
         return VerbForm.FIRST
@@ -69,7 +65,7 @@ def _has_auxiliary(analysis: Analysis, token: Token) -> bool:
     return any(
         0 <= i < len(analysis.tokens)
         and analysis.tokens[i].lemma in _AUXILIARIES
-        and analysis.tokens[i].pos in ("AUX", "VERB")
+        and analysis.tokens[i].pos not in ("DET", "PRON")
         for i in near
     )
 
@@ -96,6 +92,8 @@ def _after_te(analysis: Analysis, token: Token) -> bool:
 def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | None) -> VerbForm:
     """*verstrekken* is both: with another finite verb before it in its clause it is an infinitive."""
     for before in reversed(analysis.sentence(token.sentence)[: _place(analysis, token)]):
+        if before.pos == "SCONJ" and closes_clause(analysis, token.i):
+            return VerbForm.PLURAL  # *omdat wij de hoogte vaststellen.*
         if before.text in (",", ";", ":") or before.pos == "SCONJ" or before.lower in _OPENERS:
             break
         if before.is_finite and before.lemma != token.lemma:
@@ -109,6 +107,14 @@ def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | N
 _OPENERS = frozenset({"dat", "die", "als", "omdat", "want", "maar", "en", "of"})
 
 
+def closes_clause(analysis: Analysis, number: int) -> bool:
+    """Whether a word is the last of its clause: a mark or the end of the sentence follows."""
+    if number + 1 >= len(analysis.tokens):
+        return True
+    following = analysis.tokens[number + 1]
+    return following.sentence != analysis.tokens[number].sentence or following.is_punct
+
+
 def _place(analysis: Analysis, token: Token) -> int:
     return token.i - analysis.sentences[token.sentence][0]
 
@@ -118,9 +124,27 @@ def _person(analysis: Analysis, token: Token, form: VerbForm) -> VerbForm:
     if form is not VerbForm.THIRD and form is not VerbForm.SECOND:
         return form
     near = [analysis.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(analysis.tokens)]
-    subjects = [analysis.tokens[c] for c in analysis.children[token.i]] + near
-    second = any(t.lower in _SECOND_PERSON for t in subjects)
+    subjects = _subjects(analysis, token)[:1] or near
+    second = any(t.lower in _SECOND_PERSON for t in subjects) and not _follows_noun(analysis, token)
     return VerbForm.SECOND if second else VerbForm.THIRD
+
+
+def _follows_noun(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun without preposition stands before a verb: *het college verstrekt u een brief*.
+
+    It is the subject then, though the parser likes to take *u* for it.
+    """
+    before = analysis.tokens[token.i - 1] if token.i else token
+    prepositions = (analysis.tokens[child].dep == "case" for child in analysis.children[before.i])
+    same = before.sentence == token.sentence
+    return same and before.pos in ("NOUN", "PROPN") and not any(prepositions)
+
+
+def _subjects(analysis: Analysis, token: Token) -> list[Token]:
+    """The subjects of a verb, or of the verb that it helps."""
+    heads = (token.i, token.head) if token.dep in ("aux", "aux:pass", "cop") else (token.i,)
+    children = (analysis.tokens[child] for head in heads for child in analysis.children[head])
+    return [child for child in children if child.dep.startswith("nsubj")]
 
 
 INVARIABLE = frozenset(

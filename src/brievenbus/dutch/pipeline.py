@@ -107,9 +107,13 @@ def _find(name: str) -> Path:
 
 
 def _package_folder(name: str) -> Path:
-    spec = util.find_spec(name) if name.isidentifier() else None
-    if spec is not None and spec.origin is not None:
-        for config in sorted(Path(spec.origin).parent.glob("**/config.cfg")):
+    """Return the folder of an installed pipeline: it stands in a package of that name."""
+    try:
+        spec = util.find_spec(name) if name.isidentifier() else None
+    except (ImportError, ValueError):
+        spec = None
+    for place in (spec and spec.submodule_search_locations) or ():
+        for config in sorted(Path(place).glob("*/config.cfg")):
             return config.parent
     raise LanguageModelError(
         f"Het taalmodel '{name}' staat niet op deze computer. Installeer het, of laat --model weg: "

@@ -38,8 +38,10 @@ def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
             following = _after_closing(words, gaps, index + 1)
             if following < len(words) and _can_start(words, gaps, following, index):
                 starts[following] = True
-        elif "\n" in gaps[index] and _line_starts_sentence(words, index + 1):
-            starts[index + 1] = True
+        elif "\n" in gaps[index] and not words[index].isspace():
+            following = _after_space(words, index + 1)
+            if following < len(words) and _starts_line(words[following]):
+                starts[following] = True
     return starts
 
 
@@ -79,9 +81,7 @@ def _after_closing(words: Sequence[str], gaps: Sequence[str], index: int) -> int
     """Skip quotation marks and brackets that close the sentence before; they stand against it."""
     while index < len(words) and words[index] in CLOSING and not gaps[index - 1]:
         index += 1
-    while index < len(words) and words[index].isspace():
-        index += 1
-    return index
+    return _after_space(words, index)
 
 
 def _can_start(words: Sequence[str], gaps: Sequence[str], index: int, end: int) -> bool:
@@ -107,7 +107,13 @@ def _is_address(word: str) -> bool:
     return word.startswith(("www.", "http"))
 
 
-def _line_starts_sentence(words: Sequence[str], index: int) -> bool:
+def _after_space(words: Sequence[str], index: int) -> int:
+    """Skip tokens of white space."""
+    while index < len(words) and words[index].isspace():
+        index += 1
+    return index
+
+
+def _starts_line(word: str) -> bool:
     """Whether the first word of a new line within a block starts a sentence of its own."""
-    word = words[index]
-    return bool(word.strip()) and (word[0].isupper() or word[0] in "-–•*€" or word[0].isdigit())
+    return word[0].isupper() or word[0] in "-–•*€" or word[0].isdigit()

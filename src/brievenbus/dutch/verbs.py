@@ -244,7 +244,8 @@ def _unstressed_prefix(base: str) -> bool:
 
 
 def _raw_stem(infinitive: str) -> str:
-    return infinitive[:-2] if infinitive.endswith("en") else infinitive.removesuffix("n")
+    raw = infinitive[:-2] if infinitive.endswith("en") else infinitive.removesuffix("n")
+    return raw or infinitive
 
 
 @cache
@@ -309,8 +310,8 @@ def _participle_with_e(participle: str) -> str:
 
 @cache
 def with_e(word: str) -> str:
-    """Add the ending -e: ``groot`` → grote, ``snel`` → snelle, ``lief`` → lieve, ``gezet`` → gezette."""
-    if word.endswith("e"):
+    """Add the ending -e: ``groot`` → grote, ``snel`` → snelle, ``lief`` → lieve; *open* has none."""
+    if word.endswith("e") or (word.endswith("en") and word[-3:-2] not in VOWELS):
         return word
     if not word or word[-1] in VOWELS:
         return word + "e"
