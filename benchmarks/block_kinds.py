@@ -6,16 +6,14 @@ whose ``blocks`` say per block its kind and its text. A block counts as right wh
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
+from common import LETTERS, arguments, share, table
 
 from brievenbus.documents import read
-
-LETTERS = Path(__file__).parents[1] / "tests" / "material" / "letters"
 
 Pair = tuple[str, str]
 
@@ -27,7 +25,7 @@ def normalised(text: str) -> str:
 
 def expected(path: Path) -> list[Pair]:
     """Return the labelled blocks of a letter."""
-    data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [(block["kind"], normalised(str(block["text"]))) for block in data["blocks"]]
 
 
@@ -64,11 +62,16 @@ def main(folder: Path) -> None:
             right_kind[kind] += count - missed[kind]
         for sign, (kind, text) in differences:
             print(f"{path.stem} {sign} {kind:10} {text[:100]!r}")
-    for kind, count in sorted(total.items()):
-        print(f"{kind:10} {right_kind[kind]:4} / {count:4}")
-    blocks = sum(total.values())
-    print(f"{'all':10} {right_all:4} / {blocks:4}  {right_all / max(1, blocks):.1%}")
+    rows = [(kind, right_kind[kind], count) for kind, count in sorted(total.items())]
+    rows.append(("all", right_all, total.total()))
+    print()
+    table(
+        ("kind", "right", "of", "share"),
+        [(*row, f"{share(row[1], row[2]):.1%}") for row in rows],
+    )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)
+    parser = arguments(__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=LETTERS)
+    main(parser.parse_args().folder)

@@ -6,19 +6,17 @@ whose ``checklist`` says per item true, false or null. An outcome agrees when it
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
+from common import LETTERS, arguments, share, table, versions
 
 from brievenbus.checks.letter import ITEMS, checklist
 from brievenbus.documents import read
 from brievenbus.dutch.pipeline import load_pipeline
 from brievenbus.report import ChecklistItem
-
-LETTERS = Path(__file__).parents[1] / "tests" / "material" / "letters"
 
 
 def found(path: Path) -> tuple[dict[str, ChecklistItem], float]:
@@ -34,11 +32,12 @@ def found(path: Path) -> tuple[dict[str, ChecklistItem], float]:
 
 def main(folder: Path) -> None:
     """Print each difference, the agreement per item and in all, and the time for a letter."""
+    print(versions(), end="\n\n")
     right: Counter[str] = Counter()
     times: list[float] = []
     paths = sorted(folder.glob("*.yaml"))
     for path in paths:
-        wanted = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["checklist"]
+        wanted = yaml.safe_load(path.read_text(encoding="utf-8"))["checklist"]
         items, milliseconds = found(path.with_suffix(".txt"))
         times.append(milliseconds)
         for name in ITEMS:
@@ -47,12 +46,17 @@ def main(folder: Path) -> None:
             else:
                 print(f"{path.stem} {name}: wanted {wanted[name]}, got {items[name].met}: ", end="")
                 print(items[name].message)
-    for name in ITEMS:
-        print(f"{name:12} {right[name]:3} / {len(paths)}")
-    total = len(ITEMS) * len(paths)
-    print(f"{'all':12} {right.total():3} / {total}  {right.total() / max(1, total):.1%}")
+    rows = [(name, right[name], len(paths)) for name in ITEMS]
+    rows.append(("all", right.total(), len(ITEMS) * len(paths)))
+    print()
+    table(
+        ("item", "agrees", "of", "share"),
+        [(*row, f"{share(row[1], row[2]):.1%}") for row in rows],
+    )
     print(f"slowest letter: {max(times, default=0.0):.1f} ms")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)
+    parser = arguments(__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=LETTERS)
+    main(parser.parse_args().folder)

@@ -66,7 +66,7 @@ def arguments(doc: str | None, *, shared: bool = False) -> argparse.ArgumentPars
 
 def versions() -> str:
     """Return which program, pipeline, word lists and rules the figures come from, as a line."""
-    import spacy
+    from importlib.metadata import version
 
     from brievenbus import __version__, load_rulebook
     from brievenbus.dutch.lexicon import Lexicon
@@ -74,7 +74,7 @@ def versions() -> str:
 
     rulebook = load_rulebook()
     return (
-        f"brievenbus {__version__}, {load_pipeline().identity}, spaCy {spacy.__version__}, "
+        f"brievenbus {__version__}, {load_pipeline().identity}, spaCy {version('spacy')}, "
         f"lexicon {Lexicon.load().version}, {len(rulebook.rules)} rules, digest {rulebook.digest}"
     )
 

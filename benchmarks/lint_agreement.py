@@ -1,6 +1,6 @@
 """Compare our LiNT-II with the reference package, on the same paragraphs and the same pipeline.
 
-Run: ``python benchmarks/lint_agreement.py --reference-python PYTHON --model FOLDER --texts FOLDER``
+Run: ``python benchmarks/lint_agreement.py --reference-python PYTHON [--model FOLDER] [--texts FOLDER]``
 
 `PYTHON` is the interpreter of an environment with ``lint_ii`` (``pip install --no-deps lint_ii``,
 pyarrow, mistune, spaCy 3.8). `--model` is a folder with a pipeline. The reference accepts nothing
@@ -17,19 +17,16 @@ any other paragraph differs by over 0.001.
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import spacy
+from common import MODEL, SHARED, arguments, reference_results, versions
 
 from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
@@ -37,28 +34,6 @@ from brievenbus.readability.lint import LintCounts, lint_counts, lint_score
 
 FEATURES = ("mean_frequency", "mean_dependency", "mean_density", "concrete_share")
 TOLERANCE = 0.001
-
-REFERENCE = """
-import json, sys
-from lint_ii import ReadabilityAnalysis
-from lint_ii.linguistic_data import wordlists
-lists = (wordlists.NOUN_DATA, wordlists.MANNER_ADVERBS)
-spaced = {w.strip() for words in lists for w in words if w != w.strip()}
-spaced -= {w for words in lists for w in words}
-for line in sys.stdin:
-    analysis = ReadabilityAnalysis.from_text(json.loads(line))
-    words = [f.token for f in analysis.word_features]
-    print("RESULT" + json.dumps({
-        "text": words[0].doc.text if words else "",
-        "sentences": len(analysis.sentences),
-        "score": analysis.lint.score,
-        "features": [analysis.mean_log_word_frequency, analysis.mean_max_sdl,
-                     analysis.mean_content_words_per_clause,
-                     analysis.proportion_of_concrete_nouns],
-        "spaced": sorted({t.lower_ for t in words} & spaced),
-    }), flush=True)
-"""
-"""What runs in the environment of the reference: a paragraph per line in, a result per line out."""
 
 
 @dataclass(frozen=True)
@@ -86,43 +61,6 @@ def paragraphs(folder: Path, sentences: int) -> Iterator[str]:
             text = " ".join(paragraph.split())
             if text.count(". ") + 1 >= sentences and len(text) < 5000:
                 yield text
-
-
-def package(model: Path, folder: Path) -> None:
-    """Offer a pipeline folder as the package nl_core_news_lg 3.8.0."""
-    target = folder / "nl_core_news_lg"
-    shutil.copytree(model, target)
-    meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
-    meta |= {"lang": "nl", "name": "core_news_lg", "version": "3.8.0"}
-    (target / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
-    (target / "__init__.py").write_text(
-        "from pathlib import Path\n"
-        "from spacy.util import load_model_from_path\n\n\n"
-        "def load(**overrides):\n"
-        "    return load_model_from_path(Path(__file__).parent, **overrides)\n",
-        encoding="utf-8",
-    )
-    info = folder / "nl_core_news_lg-3.8.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: nl_core_news_lg\nVersion: 3.8.0\n")
-
-
-def run_reference(python: str, model: Path, texts: list[str]) -> list[dict[str, Any]]:
-    """Return what the reference says of each text."""
-    with tempfile.TemporaryDirectory() as name:
-        package(model, Path(name))
-        done = subprocess.run(
-            [python, "-W", "ignore", "-c", REFERENCE],
-            input="".join(json.dumps(text) + "\n" for text in texts),
-            env={**os.environ, "PYTHONPATH": name},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    if done.returncode:
-        raise SystemExit(f"The reference failed:\n{done.stderr}")
-    lines = (line.partition("RESULT") for line in done.stdout.splitlines())
-    return [json.loads(result) for _, mark, result in lines if mark]
 
 
 def to_analysis(doc: Any) -> Analysis:
@@ -186,24 +124,22 @@ def report(comparisons: list[Comparison], milliseconds_per_word: float) -> bool:
 
 def main() -> int:
     """Read the arguments, compare, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = arguments(__doc__)
     parser.add_argument("--reference-python", required=True)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--texts", type=Path, default=SHARED / "corpus" / "text")
     parser.add_argument("--limit", type=int, default=200, help="number of paragraphs")
     parser.add_argument("--sentences", type=int, default=5)
-    arguments = parser.parse_args()
-    found = list(paragraphs(arguments.texts, arguments.sentences))
-    sample = found[:: max(1, len(found) // arguments.limit)][: arguments.limit]
-    results = run_reference(arguments.reference_python, arguments.model, sample)
-    results = [result for result in results if result["sentences"] >= arguments.sentences]
+    chosen = parser.parse_args()
+    print(versions(), end="\n\n")
+    found = list(paragraphs(chosen.texts, chosen.sentences))
+    sample = found[:: max(1, len(found) // chosen.limit)][: chosen.limit]
+    results = reference_results(chosen.reference_python, chosen.model, sample)
+    results = [result for result in results if result["sentences"] >= chosen.sentences]
     if not results:
         print("No paragraphs with enough sentences.")
         return 2
-
-    import spacy
-
-    nlp, lexicon = spacy.load(arguments.model), Lexicon.load()
+    nlp, lexicon = spacy.load(chosen.model), Lexicon.load()
     analyses = [to_analysis(doc) for doc in nlp.pipe(result["text"] for result in results)]
     start = time.perf_counter()
     counts = [lint_counts(analysis, lexicon) for analysis in analyses]

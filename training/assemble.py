@@ -13,6 +13,7 @@ from pathlib import Path
 
 import spacy
 from evaluate import evaluate
+from spacy.util import load_config
 
 from brievenbus.dutch.tokenizer import build_tokenizer
 
@@ -30,6 +31,13 @@ META = {
 }
 
 
+def _forget_paths(file: Path) -> None:
+    """Take the places of the training data out of the configuration: they are one machine's own."""
+    config = load_config(file, interpolate=False)
+    config["paths"] = dict.fromkeys(config["paths"])
+    config.to_disk(file)
+
+
 def main() -> None:
     """Assemble, measure and write the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -45,6 +53,7 @@ def main() -> None:
     nlp.meta.update(META, version=options.version, performance={})
     shutil.rmtree(TARGET, ignore_errors=True)
     nlp.to_disk(TARGET)
+    _forget_paths(TARGET / "config.cfg")
     figures = evaluate(TARGET, options.treebank / "test.conllu")
     meta = json.loads((TARGET / "meta.json").read_text(encoding="utf-8"))
     meta["performance"] = figures

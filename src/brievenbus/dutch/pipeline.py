@@ -245,5 +245,5 @@ def _lemmas(tokens: list[SpacyToken]) -> list[str]:
             continue
         particle = token.lower_
         if not lemmas[head].startswith(particle):
-            lemmas[head] = particle + lemmas[head]
+            lemmas[head] = particle + lemmas[head].lower()
     return lemmas
