@@ -12,7 +12,7 @@ few findings. Then:
   the same lines stand in another order, that is told: it happens in files with tracked changes and
   text frames, with a comment put in by any other program too.
 
-A file in which no text stands gets no remark.
+A file without any paragraph of its own gets no summary.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def with_words(report: Report, source: Path, target: Path) -> int:
 
 
 def python_docx(source: Path, target: Path, remarks: int) -> bool | None:
-    """Whether python-docx shows the same text and `remarks` more comments.
+    """Whether python-docx shows the same text, the remarks and a summary, if there is any text.
 
     None where it cannot open the source.
     """
@@ -81,7 +81,8 @@ def python_docx(source: Path, target: Path, remarks: int) -> bool | None:
         return None
     after = docx.Document(str(target))
     same = [p.text for p in after.paragraphs] == texts
-    return same and len(list(after.comments)) == comments + remarks
+    new = len(list(after.comments)) - comments
+    return same and (new == remarks + 1 or (new == 0 and not remarks))
 
 
 def libreoffice(paths: Sequence[Path], folder: Path) -> dict[str, bytes]:
@@ -114,7 +115,7 @@ class Round:
         self._sources[copy] = source
         self.counts += Counter(files=1, remarks=remarks)
         self._count("read", source, same=blocks(read(target)) == blocks(report.letter))
-        opened = python_docx(copy, target, remarks + bool(report.letter.blocks))
+        opened = python_docx(copy, target, remarks)
         if opened is not None:
             self._count("opened", source, same=opened)
 

@@ -76,12 +76,20 @@ class Pipeline:
         return doc
 
 
-@cache
 def load_pipeline(name: str = EMBEDDED) -> Pipeline:
     """Load a pipeline once: the embedded one, an installed package, or a folder.
 
     Raises `LanguageModelError` where there is none, where it is not Dutch or lacks a component.
     """
+    with _LOADING:
+        return _loaded(name)
+
+
+_LOADING = Lock()
+
+
+@cache
+def _loaded(name: str) -> Pipeline:
     path = _find(name)
     try:
         nlp = _load(path)

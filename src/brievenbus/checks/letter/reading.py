@@ -95,8 +95,11 @@ class Reading:
 
     @cached_property
     def folded_blocks(self) -> tuple[str, ...]:
-        """The masked text of each block, folded."""
-        return tuple(map(fold, self.masked_blocks))
+        """The masked text of each block, folded, with its dates and lengths of time masked too.
+
+        So the phrases that hold one need no pattern for it, which would be many times as long.
+        """
+        return tuple(words.mask_times(fold(text)) for text in self.masked_blocks)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -92,11 +92,19 @@ def _phrase(pieces: Iterable[str]) -> str:
 
 def _choices(piece: str) -> list[str]:
     """Return the patterns that one word of a phrase stands for."""
-    fillers = {"{datum}": date, "{tijd}": duration, "{bedrag}": amount}
-    if piece in fillers:
-        return [fillers[piece]().pattern]
+    if piece in _FILLERS:
+        return [_FILLERS[piece]]
     choices = [piece] if piece in _WHOLE_WORDS else piece.split("/")
     return [r"[^ .,;:]*".join(map(re.escape, choice.split("*"))) for choice in choices]
+
+
+_FILLERS = {"{datum}": f"{DATE}+", "{tijd}": f"{TIME}+"}
+
+
+def mask_times(folded: str) -> str:
+    """Fill the place of each date and each length of time in a folded text; its length stays."""
+    dated = date().sub(lambda match: DATE * len(match[0]), folded)
+    return duration().sub(lambda match: TIME * len(match[0]), dated)
 
 
 def _one_of(name: str) -> str:
