@@ -8,7 +8,8 @@ go (``nlp.pipe``), and as one text (``nlp``). Two rounds:
 - `--runs` texts of `corpus/text`, each new: no cache knows its words yet, save that the two ways to
   parse share one. Which of the three comes first changes from text to text.
 
-Prints medians, the median of the ratios, and the peak of memory.
+Prints medians, the median of the ratios, and the peak of memory. Run it on a machine that does nothing
+else.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import spacy
@@ -74,37 +76,39 @@ def corpus_texts(folder: Path, number: int) -> list[Text]:
     return found
 
 
-def milliseconds(action: Callable[[], object]) -> float:
-    """Return how long an action takes."""
-    start = time.perf_counter()
+def milliseconds(action: Callable[[], object]) -> tuple[float, float]:
+    """Return how long an action takes: by the clock, and of the processor."""
+    start = time.perf_counter(), time.process_time()
     action()
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (time.perf_counter() - start[0]), 1000 * (time.process_time() - start[1])
 
 
-def measure(name: str, chosen: Sequence[Text], nlp: spacy.language.Language) -> float:
-    """Print the medians for these texts; return the larger of the two ratios."""
-    times: dict[str, list[float]] = {CHECK: [], PIPE: [], CALL: []}
+def measure(name: str, chosen: Sequence[Text], nlp: spacy.language.Language) -> dict[str, float]:
+    """Print the medians for these texts; return the ratio to each way to parse, by the clock."""
+    times: dict[str, list[tuple[float, float]]] = {CHECK: [], PIPE: [], CALL: []}
     for number, one in enumerate(chosen):
         blocks = [block.text for block in read_text(one.text).blocks]
         actions: list[tuple[str, Callable[[], object]]] = [
-            (CHECK, lambda one=one: check(one.text)),  # type: ignore[misc]
+            (CHECK, partial(check, one.text)),
             (PIPE, lambda blocks=blocks: list(nlp.pipe(blocks))),  # type: ignore[misc]
-            (CALL, lambda one=one: nlp(one.text)),  # type: ignore[misc]
+            (CALL, partial(nlp, one.text)),
         ]
         for shift in range(len(actions)):
             what, action = actions[(number + shift) % len(actions)]
             times[what].append(milliseconds(action))
     words = statistics.median(len(one.text.split()) for one in chosen)
     print(f"{name}: {len(chosen)} runs, {words:.0f} words", end="\n\n")
-    ratios = {
-        what: statistics.median(a / b for a, b in zip(times[CHECK], each, strict=True))
-        for what, each in times.items()
-    }
-    table(
-        ("what", "ms", "check() of it"),
-        [(what, statistics.median(each), ratios[what]) for what, each in times.items()],
-    )
-    return max(ratios[PIPE], ratios[CALL])
+    rows: list[tuple[object, ...]] = []
+    by_clock: dict[str, float] = {}
+    for what, each in times.items():
+        medians = [statistics.median(pair[i] for pair in each) for i in (0, 1)]
+        pairs = list(zip(times[CHECK], each, strict=True))
+        ratios = [statistics.median(ours[i] / parse[i] for ours, parse in pairs) for i in (0, 1)]
+        rows.append((what, *medians, *ratios))
+        by_clock[what] = ratios[0]
+    table(("what", "ms", "processor ms", "check() of it", "processor"), rows)
+    del by_clock[CHECK]
+    return by_clock
 
 
 def main(shared: Path, runs: int) -> None:
@@ -115,13 +119,15 @@ def main(shared: Path, runs: int) -> None:
     for _ in range(3):
         check(text.text)
         nlp(text.text)
-    ratios = [measure("one text", [text] * runs, nlp)]
+    ratios = {"one text": measure("one text", [text] * runs, nlp)}
     folder = shared / "corpus" / "text"
     if folder.is_dir():
-        ratios.append(measure("new texts", corpus_texts(folder, runs), nlp))
+        ratios["new texts"] = measure("new texts", corpus_texts(folder, runs), nlp)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory, with the pipeline loaded twice: {memory:.0f} MB")
-    goal(f"under {MAX_RATIO} times the parse", met=max(ratios) < MAX_RATIO)
+    for name, each in ratios.items():
+        for what, ratio in each.items():
+            goal(f"{name}: under {MAX_RATIO} times {what}", met=ratio < MAX_RATIO)
     goal(f"under {MAX_MEMORY} MB", met=memory < MAX_MEMORY)
 
 

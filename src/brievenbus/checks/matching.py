@@ -24,7 +24,8 @@ from brievenbus.checks.phrases import (
 )
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.verbs import conjugate, frequency
+from brievenbus.dutch.inflection import verb_form
+from brievenbus.dutch.verbs import NON_FINITE, conjugate, frequency
 from brievenbus.rulebook import Rule, RuleKind, WordClass
 
 MAX_GAP = 6
@@ -38,6 +39,9 @@ MAX_PARTICLE = 14
 
 MAX_BETWEEN = 3
 """The most auxiliaries between a phrase and its verb at a clause's end (*in kennis te worden gesteld*)."""
+
+RELATIVES = frozenset({"die", "dat", "wie", "waar", "wat"})
+"""Words that open another clause: *belangen van cliënten die gebruik maken* is no *gebruik van*."""
 
 GAP_STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–"})
 
@@ -103,7 +107,8 @@ class RuleIndex:
             self._patterns[form].append(rule)
 
     def _add(self, rule: Rule, text: str) -> None:
-        phrase = parse(text, verbal=_verbal(rule, text))
+        surely = rule.word_class is WordClass.WERKWOORD
+        phrase = parse(text, verbal=_verbal(rule, text), surely=surely)
         for order, sequence in orders(phrase):
             first = sequence[0]
             sequence[0] = first = _widen(first, rule, len(sequence) == 1)
@@ -138,6 +143,8 @@ class RuleIndex:
             return None
         if len(candidate.elements) == 1 and not _fits_class(analysis, token, candidate.rule):
             return None
+        if candidate.order is Order.VERB_FIRST and not _in_second_place(analysis, candidate, state):
+            return None
         return Match(
             candidate.rule,
             candidate.phrase,
@@ -148,6 +155,15 @@ class RuleIndex:
             state.gap,
             state.slot,
         )
+
+
+def _in_second_place(analysis: Analysis, candidate: _Candidate, state: _State) -> bool:
+    """Whether a verb before the rest of its phrase is finite; an infinitive stands there only where the
+    phrase is written so (*komen te vervallen*)."""
+    if candidate.phrase.verb_leads:
+        return True
+    form = verb_form(analysis, analysis.tokens[state.verb], candidate.phrase.verb)
+    return form not in NON_FINITE
 
 
 def _verbal(rule: Rule, text: str) -> bool:
@@ -225,6 +241,10 @@ def _walk_gap(
         if end > position and end - 1 < len(analysis.tokens):
             skipped = analysis.tokens[end - 1]
             if skipped.sentence != sentence or skipped.text in GAP_STOPS:
+                return False
+            if candidate.order is Order.AFTER_FIRST and (
+                skipped.is_finite or skipped.lower in RELATIVES
+            ):
                 return False
         before = state.gap
         if not verb_second or candidate.phrase.gap is False:
@@ -353,13 +373,22 @@ def _ends_clause(analysis: Analysis, place: int) -> bool:
 
 def _fits_class(analysis: Analysis, token: Token, rule: Rule) -> bool:
     """Whether a single word has the part of speech that the rule asks for, and is no name."""
+    if rule.kind is RuleKind.WOORD and _is_name(analysis, token):
+        return False
     if token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper():
-        first, _ = analysis.sentences[token.sentence]
-        return token.i == first or rule.kind is not RuleKind.WOORD
+        return True
     wanted = rule.word_class
     if wanted is None or token.pos in wanted.universal:
         return True
     return _plausible(analysis, token, rule, wanted)
+
+
+def _is_name(analysis: Analysis, token: Token) -> bool:
+    """Whether a word has a capital that no sentence start and no text in capitals gave it."""
+    if not token.text[:1].isupper() or token.text.isupper():
+        return False
+    first, _ = analysis.sentences[token.sentence]
+    return token.i > first and analysis.tokens[token.i - 1].is_word
 
 
 def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) -> bool:

@@ -63,11 +63,14 @@ class Order(StrEnum):
     AFTER_FIRST = "after first"
 
 
-def parse(text: str, *, verbal: bool, verb_first: bool = False) -> Phrase:
+def parse(
+    text: str, *, verbal: bool, verb_first: bool = False, surely: bool = False
+) -> Phrase:
     """Parse a `zoek` or `kies`.
 
     `verbal` says whether the phrase may hold a verb that inflects; it stands at the end (*in kennis
-    stellen*), or with `verb_first` at the start where both could (*laten weten*).
+    stellen*), or with `verb_first` at the start where both could (*laten weten*). `surely` takes a
+    single word for a verb, however rare its forms (*monitoren*).
     """
     words = text.replace(GAP, f" {GAP} ").split()
     slot = VERB_SLOT in words
@@ -79,7 +82,8 @@ def parse(text: str, *, verbal: bool, verb_first: bool = False) -> Phrase:
         places = (0, len(before) - 1) if verb_first else (len(before) - 1, 0)
         if len(before) > 2 and before[-2] == "te":  # *komen te vervallen*
             places = (0, 0)
-        position = next((i for i in places if is_verb(before[i].lower())), None)
+        alone = len(before) == 1 and surely
+        position = 0 if alone else next((i for i in places if is_verb(before[i].lower())), None)
         if position is not None:
             verb, leads = before.pop(position).lower(), position == 0
     return Phrase(tuple(before), verb, tuple(after), gap, slot, leads)

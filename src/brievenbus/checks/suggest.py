@@ -71,7 +71,9 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     token = analysis.tokens[first]
     if "…" in choice or "{" in choice:
         return None
-    if first != last or match.rule.kind is RuleKind.AFKORTING:
+    if match.rule.kind is RuleKind.AFKORTING:
+        return first, last, choice + _full_stop(analysis, analysis.tokens[last], choice)
+    if first != last:
         return first, last, choice
     searched = match.phrase.before[0].lower() if match.phrase.before else token.lemma
     word_class = match.rule.word_class or likely_class(searched)
@@ -80,6 +82,13 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     if " " not in choice and token.lower == with_e(searched) != searched:
         return first, last, inflect_adjective(token, searched, choice)
     return first, last, choice
+
+
+def _full_stop(analysis: Analysis, found: Token, choice: str) -> str:
+    """The full stop of an abbreviation that ends a sentence closes that sentence as well."""
+    _, end = analysis.sentences[found.sentence]
+    closes = found.i == end - 1 and found.text.endswith(".") and not choice.endswith(".")
+    return "." if closes else ""
 
 
 def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Replacement | None:
@@ -199,10 +208,11 @@ def _verb_last(
         else []
     )
     te = middle.pop() if middle and middle[-1].lower() == "te" else ""
+    lead = ""
     if wanted.verb_leads or not rest:
         body = _body(analysis, match, verb, form, rest, te)
     else:
-        body = _closing(analysis, match, verb, form, rest, te)
+        lead, body = rest, _closing(analysis, match, verb, form, te)
     if body is None:
         return None
     tail = ""
@@ -210,7 +220,7 @@ def _verb_last(
         tail = _join(_span_text(analysis, *match.gap), " ".join(after))
     elif after:
         return None
-    return first, last, _join(*middle, body, tail)
+    return first, last, _join(lead, *middle, body, tail)
 
 
 def _body(
@@ -245,16 +255,14 @@ def _body(
 
 
 def _closing(
-    analysis: Analysis, match: Match, verb: Verb, form: VerbForm, rest: str, te: str
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm, te: str
 ) -> str | None:
-    """The verb at the end of its clause, after the words that go with it: *de kans te geven*."""
-    finite = form not in NON_FINITE
-    if finite and not closes_clause(analysis, match.verb):
+    """The verb at the end of its clause, where the words that go with it come first."""
+    if form not in NON_FINITE and not closes_clause(analysis, match.verb):
         return None
-    word = verb.whole(form) if not (te and verb.particle) else None
-    if word is None:
-        return _join(rest, verb.particle, te, verb.infinitive[len(verb.particle) :])
-    return _join(rest, te, word)
+    if te and verb.particle:
+        return _join(verb.particle, te, verb.infinitive[len(verb.particle) :])
+    return _join(te, verb.whole(form))
 
 
 def _te_before(analysis: Analysis, match: Match) -> bool:

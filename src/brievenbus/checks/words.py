@@ -50,7 +50,7 @@ class WordRules:
         """Find the rules in one block."""
         findings: list[Finding] = []
         terms: list[tuple[str, Finding, bool]] = []
-        for match in _prefer(self._allowed(analysis)):
+        for match in _prefer(analysis, self._allowed(analysis)):
             finding = _finding(analysis, match)
             if match.rule.explain is None:
                 findings.append(finding)
@@ -68,18 +68,32 @@ class WordRules:
         ]
 
 
-def _prefer(matches: list[Match]) -> list[Match]:
-    """Of matches that share words keep the one with the most words; at a tie the rule read first."""
+def _prefer(analysis: Analysis, matches: list[Match]) -> list[Match]:
+    """Of matches that share words keep the one with the most words.
+
+    At a tie a word as its rule writes it goes before an inflected form (*indien*, not *indienen*),
+    and then the rule read first.
+    """
     kept: list[Match] = []
     taken: set[int] = set()
     order = sorted(
-        enumerate(matches), key=lambda pair: (-len(pair[1].words), pair[1].words, pair[0])
+        enumerate(matches),
+        key=lambda pair: (
+            -len(pair[1].words),
+            pair[1].words,
+            not _as_written(analysis, pair[1]),
+            pair[0],
+        ),
     )
     for _, match in order:
         if not taken & set(match.words):
             kept.append(match)
             taken |= set(match.words)
     return sorted(kept, key=lambda match: match.words)
+
+
+def _as_written(analysis: Analysis, match: Match) -> bool:
+    return " ".join(analysis.tokens[i].lower for i in match.words) in match.rule.search
 
 
 def _sentence_text(analysis: Analysis, number: int) -> tuple[str, int]:

@@ -36,10 +36,10 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
         return _person(analysis, token, possible[0])
     if _after_te(analysis, token) and VerbForm.INFINITIVE in possible:
         return VerbForm.INFINITIVE
-    if VerbForm.PLURAL in possible and VerbForm.INFINITIVE in possible:
-        return _plural_or_infinitive(analysis, token, tagged)
     if VerbForm.PARTICIPLE in possible and _has_auxiliary(analysis, token):
         return VerbForm.PARTICIPLE
+    if VerbForm.PLURAL in possible and VerbForm.INFINITIVE in possible:
+        return _plural_or_infinitive(analysis, token, tagged)
     if VerbForm.FIRST in possible and VerbForm.THIRD in possible:
         return _first_or_third(analysis, token)
     if tagged in possible:
@@ -134,7 +134,9 @@ def _follows_noun(analysis: Analysis, token: Token) -> bool:
 
     It is the subject then, though the parser likes to take *u* for it.
     """
-    before = analysis.tokens[token.i - 1] if token.i else token
+    if not token.i:
+        return False
+    before = analysis.tokens[token.i - 1]
     prepositions = (analysis.tokens[child].dep == "case" for child in analysis.children[before.i])
     same = before.sentence == token.sentence
     return same and before.pos in ("NOUN", "PROPN") and not any(prepositions)

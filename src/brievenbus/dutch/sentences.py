@@ -22,6 +22,7 @@ _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
 _BEFORE_LETTER = frozenset(
     {"bijlage", "punt", "optie", "blok", "deel", "groep", "categorie", "lid"}
 )
+_BEFORE_NAME = frozenset({"heer", "mevrouw", "familie"})
 
 
 def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
@@ -72,7 +73,9 @@ def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:
     if _COMPANY.match(word):
         return True
     if INITIAL.match(word):
-        return index > 0 and words[index - 1].lower() in _BEFORE_LETTER
+        before = words[index - 1] if index else ""
+        polite = word == "U." and before.islower() and before not in _BEFORE_NAME
+        return polite or before.lower() in _BEFORE_LETTER
     # Initials (A.B.) are followed by a name; an unknown abbreviation in lower case may end a sentence.
     return word[0].islower()
 

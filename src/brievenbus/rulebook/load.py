@@ -17,6 +17,9 @@ from brievenbus.rulebook.schema import describe, to_rule
 MAX_FILE_SIZE = 5_000_000
 """Bytes; 10,000 rules are some 4 MB. A larger file is a mistake."""
 
+MAX_DEPTH = 8
+"""Lists and fields within one another; a rule has four: the file, the rule, `zoek` and a word of it."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,7 +85,12 @@ def _entries(file: Path, content: bytes, errors: list[RuleFileError]) -> Iterato
     """Yield the rules of one file, not yet checked."""
     loader = None
     try:
-        loader = _Loader(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        trap = _trap(text)
+        if trap is not None:
+            errors.append(RuleFileError(str(file), *trap))
+            return
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             return
@@ -111,6 +119,30 @@ def _entries(file: Path, content: bytes, errors: list[RuleFileError]) -> Iterato
             loader.dispose()
 
 
+def _trap(text: str) -> tuple[int, str] | None:
+    """Return the line of what would make a small file endless once read, and the problem; else None.
+
+    That is an alias (each may repeat the one before it many times) and nesting without end.
+    """
+    loader = _Loader(text)
+    depth = 0
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.AliasEvent):
+                return line, "verwijzen met & en * kan hier niet. Schrijf het voluit."
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return line, "hier staan te veel lijsten in elkaar. Kijk naar de haakjes."
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    finally:
+        loader.dispose()
+    return None
+
+
 def _yaml_error(file: Path, error: yaml.YAMLError) -> RuleFileError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else None
@@ -126,11 +158,10 @@ def _take(
 ) -> None:
     """Check one rule and add it, or switch an earlier rule off (`uit: true`)."""
     file, line, lines, data = entry
-    if isinstance(data, dict) and data.get("uit") is True:
-        identity = data.get("id")
-        if before.pop(str(identity), None) is None:
-            problem = f"er is geen regel '{identity}' om uit te zetten. Kijk naar de naam."
-            errors.append(RuleFileError(file, line, problem))
+    if isinstance(data, dict) and "uit" in data:
+        problem = _switch_off(data, before)
+        if problem is not None:
+            errors.append(RuleFileError(file, lines["uit"], problem))
         return
     try:
         rule = to_rule(data, file, line)
@@ -146,3 +177,13 @@ def _take(
         errors.append(RuleFileError(file, line, problem))
         return
     taken[rule.id] = rule
+
+
+def _switch_off(data: dict[str, Any], before: dict[str, Rule]) -> str | None:
+    """Take an earlier rule out of `before`; return the problem where that cannot be done."""
+    name = data.get("id")
+    if data["uit"] is not True:
+        return f"bij 'uit' kan alleen 'true' staan. Zo zet u de regel '{name}' uit."
+    if before.pop(str(name), None) is None:
+        return f"er is geen regel '{name}' om uit te zetten. Kijk naar de naam."
+    return None

@@ -23,6 +23,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Identity = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 
+MAX_SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -173,7 +177,8 @@ def to_rule(data: Any, file: str, line: int) -> Rule:
 def describe(error: ValidationError) -> list[tuple[str, str]]:
     """Say in Dutch what is wrong: pairs of the field and the problem with its mend."""
     problems: dict[str, str] = {}
-    for detail in error.errors():
+    # A misspelt field comes before the field that is missing for that reason.
+    for detail in sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden"):
         path = [part for part in detail["loc"] if isinstance(part, str) and not _is_branch(part)]
         field = path[0] if path else ""
         problems.setdefault(field, _problem(detail, ".".join(path)))
@@ -185,10 +190,18 @@ def _is_branch(part: str) -> bool:
     return "[" in part or part in {"WordPatternFile", "str"}
 
 
+def _shown(value: Any) -> str:
+    """What stands in the file, cut off where it is long."""
+    text = str(value)
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
+
+
 def _problem(detail: Any, path: str) -> str:
-    kind, given = detail["type"], detail.get("input")
+    kind, given = detail["type"], _shown(detail.get("input"))
     if kind == "extra_forbidden":
-        near = get_close_matches(path.split(".")[-1], list(RuleFile.model_fields), n=1, cutoff=0.6)
+        outer, _, inner = path.rpartition(".")
+        fields = ProvenanceFile.model_fields if outer == "herkomst" else RuleFile.model_fields
+        near = get_close_matches(inner, list(fields), n=1, cutoff=0.6)
         hint = (
             f" Bedoelt u '{near[0]}'?"
             if near

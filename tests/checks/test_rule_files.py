@@ -1,0 +1,78 @@
+"""The shipped rules do what their examples say, and do not contradict one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from brievenbus.checks.examples import run_examples
+from brievenbus.checks.words import WordRules
+from brievenbus.dutch.pipeline import Pipeline, load_pipeline
+from brievenbus.findings import Severity
+from brievenbus.rulebook import Rulebook, load_rulebook
+
+AT_LEAST = 300
+MAX_EXPLANATION = 20
+FLAGGED_CHOICES = {
+    # The reader must do this, by this name; the other rule asks to explain it once.
+    ("een-bezwaarschrift-indienen", "bezwaar maken", "bezwaar-maken"),
+}
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load_pipeline()
+
+
+def test_all_examples_do_what_they_should(rulebook: Rulebook, pipeline: Pipeline) -> None:
+    assert [str(failure) for failure in run_examples(rulebook, pipeline)] == []
+
+
+def test_there_are_enough_rules_and_each_has_its_own_name(rulebook: Rulebook) -> None:
+    assert len(rulebook.rules) >= AT_LEAST
+    assert [name for name, n in Counter(r.id for r in rulebook.rules).items() if n > 1] == []
+
+
+def test_every_rule_can_be_found_by_its_name(rulebook: Rulebook) -> None:
+    assert all(rulebook.rule(rule.id) is rule for rule in rulebook.rules)
+    assert rulebook.rule("bestaat-niet") is None
+
+
+def test_no_choice_is_flagged_by_another_rule(rulebook: Rulebook, pipeline: Pipeline) -> None:
+    choices = [(rule.id, choice) for rule in rulebook.rules for choice in rule.choose]
+    texts = [choice.replace("{ww}", "doen").replace("…", "dit") for _, choice in choices]
+    rules = WordRules(rulebook.rules)
+    flagged = set()
+    analyses = pipeline.analyse_all([(text, ()) for text in texts])
+    for (rule, choice), analysis in zip(choices, analyses, strict=True):
+        found = rules.check(analysis)
+        for finding in (*found.findings, *(term for _, term, _ in found.terms)):
+            if finding.rule != rule and finding.severity is not Severity.NOTE:
+                flagged.add((rule, choice, finding.rule))
+    assert flagged == FLAGGED_CHOICES
+
+
+def test_an_explanation_fits_in_a_sentence(rulebook: Rulebook) -> None:
+    long = [r.id for r in rulebook.rules if len((r.explain or "").split()) > MAX_EXPLANATION]
+    assert long == []
+
+
+def test_an_example_that_fails_names_the_rule_and_the_mend(
+    rulebook: Rulebook, pipeline: Pipeline
+) -> None:
+    rule = rulebook.rule("verstrekken")
+    assert rule is not None
+    swapped = replace(rule, wrong=("Wij geven u geld.",), right=("Wij verstrekken u geld.",))
+    silent, loud = run_examples(Rulebook((swapped,), "x"), pipeline)
+    place = f"{rule.file}, regel {rule.line}: de regel 'verstrekken'"
+    assert str(silent) == (
+        f"{place} vindt niets in 'Wij geven u geld.'. Kijk naar 'zoek' en naar 'fout'."
+    )
+    assert str(loud).startswith(f"{place} vindt iets in 'Wij verstrekken u geld.'. Verander 'goed'")
