@@ -39,7 +39,12 @@ VET = {
     "parkeervergunning-origineel": ["XX-00-XX", "€ 96,00 per jaar"],
     "parkeervergunning-herschreven": ["€ 96,00 vóór 16 december 2026", "14 0598"],
     "kwijtschelding-origineel": ["30 april 2026", "NL00 VBLD 0000 0000 00"],
-    "kwijtschelding-herschreven": ["vóór 1 mei 2026", "vóór 28 mei 2026", "In 1 keer:", "In 8 keer:"],
+    "kwijtschelding-herschreven": [
+        "vóór 1 mei 2026",
+        "vóór 28 mei 2026",
+        "In 1 keer:",
+        "In 8 keer:",
+    ],
     "hulp-bij-het-huishouden-origineel": ["150 minuten per week", "30 november 2026"],
     "hulp-bij-het-huishouden-herschreven": ["2,5 uur per week", "30 november 2026"],
     "terugvordering-origineel": ["€ «Bedrag» netto", "30 december 2026"],
@@ -56,7 +61,9 @@ CURSIEF = [
     "eigen bijdrage",
 ]
 WEBADRES = "www.voorbeeldstad.example/kwijtschelding"
-WITREGELS = {"parkeervergunning-origineel"}  # lege alinea's in plaats van afstand in het opmaakprofiel
+WITREGELS = {
+    "parkeervergunning-origineel"
+}  # lege alinea's in plaats van afstand in het opmaakprofiel
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -128,7 +135,9 @@ def _opmaak(run: Run, vet: bool, cursief: bool) -> Run:
     return run
 
 
-def _veldcode(par: Paragraph, code: str, resultaat: str, vet: bool = False, cursief: bool = False) -> None:
+def _veldcode(
+    par: Paragraph, code: str, resultaat: str, vet: bool = False, cursief: bool = False
+) -> None:
     """Een samengesteld veld: begin, code, scheiding, resultaat, einde."""
 
     def stuk(element) -> None:
@@ -281,11 +290,15 @@ def _voettekst(voet, breedte) -> None:
     par.style = "Briefvoet"
     par.paragraph_format.tab_stops.add_tab_stop(breedte, WD_TAB_ALIGNMENT.RIGHT)
     _lijn(par, "top")
-    par.add_run("Raadhuisplein 0, 0000 AA Voorbeeldstad | Postbus 00, 0000 AA Voorbeeldstad\tPagina ")
+    par.add_run(
+        "Raadhuisplein 0, 0000 AA Voorbeeldstad | Postbus 00, 0000 AA Voorbeeldstad\tPagina "
+    )
     _veldcode(par, "PAGE", "1")
     par.add_run(" van ")
     _veldcode(par, "NUMPAGES", "2")
-    tweede = voet.add_paragraph("www.voorbeeldstad.example | post@voorbeeldstad.example", style="Briefvoet")
+    tweede = voet.add_paragraph(
+        "www.voorbeeldstad.example | post@voorbeeldstad.example", style="Briefvoet"
+    )
     tweede.paragraph_format.space_before = Pt(2)
 
 
@@ -319,7 +332,9 @@ def _bladspiegel(document: Document) -> None:
 # De brief zelf
 
 
-def _regels(document: Document, schrijver: Schrijver, regels: list[str], los: bool, na: float) -> None:
+def _regels(
+    document: Document, schrijver: Schrijver, regels: list[str], los: bool, na: float
+) -> None:
     """Regels van adres of slot: als losse alinea's, of als één alinea met regeleinden."""
     if los:
         for regel in regels:
@@ -334,7 +349,9 @@ def _regels(document: Document, schrijver: Schrijver, regels: list[str], los: bo
     par.paragraph_format.space_after = Pt(na)
 
 
-def _cel(schrijver: Schrijver, cel: _Cell, tekst: str, vet: bool, rechts: bool, stijl: str = "Briefregel") -> None:
+def _cel(
+    schrijver: Schrijver, cel: _Cell, tekst: str, vet: bool, rechts: bool, stijl: str = "Briefregel"
+) -> None:
     par = cel.paragraphs[0]
     par.style = stijl
     if rechts:
@@ -416,7 +433,9 @@ def maak(naam: str, tekst: str) -> Document:
         elif blok.soort == "tabel":
             _tabel(document, schrijver, [regel.split("\t") for regel in blok.regels])
         elif blok.soort == "slot":
-            _regels(document, schrijver, blok.regels, los=origineel, na=28 if volgende == "slot" else 7)
+            _regels(
+                document, schrijver, blok.regels, los=origineel, na=28 if volgende == "slot" else 7
+            )
         else:
             par = document.add_paragraph(style="Bronregel")
             schrijver.schrijf(par, blok.regels[0], opmaak=False)
@@ -424,7 +443,9 @@ def maak(naam: str, tekst: str) -> Document:
     gegevens = document.core_properties
     gegevens.author = gegevens.last_modified_by = "Gemeente Voorbeeldstad (voorbeeld)"
     gegevens.created = gegevens.modified = DATUM
-    gegevens.title = next(blok.regels[0] for blok in blokken if blok.soort == "onderwerp").split(": ", 1)[1]
+    gegevens.title = next(blok.regels[0] for blok in blokken if blok.soort == "onderwerp").split(
+        ": ", 1
+    )[1]
     gegevens.subject = "Voorbeeldbrief, verzonnen"
     gegevens.comments = gegevens.keywords = ""
     gegevens.language = "nl-NL"
@@ -467,8 +488,10 @@ def regels_uit_docx(pad: Path) -> list[str]:
     regels: list[str] = []
     for element in docx.Document(str(pad)).element.body:
         if element.tag == qn("w:tbl"):
-            for rij in element.iter(qn("w:tr")):
-                regels.append("\t".join(_zichtbaar(cel) for cel in rij.iter(qn("w:tc"))))
+            regels += [
+                "\t".join(_zichtbaar(cel) for cel in rij.iter(qn("w:tc")))
+                for rij in element.iter(qn("w:tr"))
+            ]
         elif element.tag == qn("w:p"):
             regels += _zichtbaar(element).split("\n")
     return [regel for regel in regels if regel]

@@ -38,13 +38,21 @@ def _to_polite(sentence: Sentence, index: int) -> bool:
     word, dep, pos = sentence.words[index].lower(), sentence.deps[index], sentence.pos[index]
     tagged = bool(sentence.tags[index])
     if word in SUBJECTS and dep in ("nsubj", "nsubj:pass") and _singular_verb(sentence, index):
-        _replace(sentence, index, "u", SUBJECT_TAG if tagged else "", "Case=Nom|Person=2|PronType=Prs")
+        _replace(
+            sentence, index, "u", SUBJECT_TAG if tagged else "", "Case=Nom|Person=2|PronType=Prs"
+        )
         return True
     if word in OBJECTS and pos == "PRON" and dep in ("obj", "iobj", "obl", "obl:arg"):
-        _replace(sentence, index, "u", OBJECT_TAG if tagged else "", "Case=Acc|Person=2|PronType=Prs")
+        _replace(
+            sentence, index, "u", OBJECT_TAG if tagged else "", "Case=Acc|Person=2|PronType=Prs"
+        )
     elif word in POSSESSIVES and dep == "nmod:poss":
         _replace(
-            sentence, index, "uw", POSSESSIVE_TAG if tagged else "", "Person=2|Poss=Yes|PronType=Prs"
+            sentence,
+            index,
+            "uw",
+            POSSESSIVE_TAG if tagged else "",
+            "Person=2|Poss=Yes|PronType=Prs",
         )
     return False
 
@@ -53,7 +61,9 @@ def _singular_verb(sentence: Sentence, subject: int) -> bool:
     """Whether the finite verb of the subject's clause is singular."""
     head = sentence.heads[subject]
     verbs = [head] + [i for i, h in enumerate(sentence.heads) if h == head]
-    return not any("Number=Plur" in sentence.morphs[i] and "Fin" in sentence.morphs[i] for i in verbs)
+    return not any(
+        "Number=Plur" in sentence.morphs[i] and "Fin" in sentence.morphs[i] for i in verbs
+    )
 
 
 def _replace(sentence: Sentence, index: int, word: str, tag: str, morph: str) -> None:
@@ -80,7 +90,11 @@ def imperative(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         if len(sentence.words) < 4 or sentence.deps[0] != "nsubj" or sentence.pos[0] == "PROPN":
             continue
         verb = sentence.words[1]
-        if sentence.heads[0] != 1 or sentence.tags[1] != "WW|pv|tgw|met-t" or not verb.endswith("t"):
+        if (
+            sentence.heads[0] != 1
+            or sentence.tags[1] != "WW|pv|tgw|met-t"
+            or not verb.endswith("t")
+        ):
             continue
         if any(head == 0 for head in sentence.heads) or sentence.lemmas[1] in ("hebben", "zijn"):
             continue
@@ -90,8 +104,14 @@ def imperative(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 def _without_subject(sentence: Sentence, stem: str) -> Sentence:
     changed = deepcopy(sentence)
     for values in (
-        changed.words, changed.spaces, changed.lemmas, changed.pos, changed.tags, changed.morphs,
-        changed.heads, changed.deps,
+        changed.words,
+        changed.spaces,
+        changed.lemmas,
+        changed.pos,
+        changed.tags,
+        changed.morphs,
+        changed.heads,
+        changed.deps,
     ):
         del values[0]
     changed.heads = [max(0, head - 1) for head in changed.heads]
@@ -108,8 +128,14 @@ def unpunctuated(sentences: Iterable[Sentence], every: int) -> Iterator[Sentence
         if any(head == len(changed.words) - 1 for head in changed.heads[:-1]):
             continue
         for values in (
-            changed.words, changed.spaces, changed.lemmas, changed.pos, changed.tags, changed.morphs,
-            changed.heads, changed.deps,
+            changed.words,
+            changed.spaces,
+            changed.lemmas,
+            changed.pos,
+            changed.tags,
+            changed.morphs,
+            changed.heads,
+            changed.deps,
         ):
             del values[-1]
         yield changed

@@ -28,7 +28,9 @@ def main() -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name in ("train.conllu", "train_converted.conllu", "dev.conllu"):
         for sentence in read_conllu(treebank / name):
-            for lemma, pos, morph in zip(sentence.lemmas, sentence.pos, sentence.morphs, strict=True):
+            for lemma, pos, morph in zip(
+                sentence.lemmas, sentence.pos, sentence.morphs, strict=True
+            ):
                 if pos == "NOUN" and lemma.isalpha() and lemma.islower():
                     if "Gender=Com|Number=Sing" in morph:
                         counts[lemma]["de"] += 1

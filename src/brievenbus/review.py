@@ -129,18 +129,10 @@ def _shipped_rules() -> Rulebook:
     return load_rulebook()
 
 
-_compiled: dict[tuple[str, str, str | None], WordRules] = {}
-
-
+@lru_cache(maxsize=8)
 def _word_rules(rulebook: Rulebook, profile: str, department: str | None) -> WordRules:
-    """The rules that hold for these readers, compiled once per rulebook."""
-    key = (rulebook.digest, profile, department)
-    if key not in _compiled:
-        rules = [rule for rule in rulebook.rules if rule.applies(profile, department)]
-        if len(_compiled) > 8:
-            _compiled.clear()
-        _compiled[key] = WordRules(rules)
-    return _compiled[key]
+    """The rules that hold for these readers, compiled once."""
+    return WordRules(rule for rule in rulebook.rules if rule.applies(profile, department))
 
 
 def _analyse(pipeline: Pipeline, letter: Letter) -> list[Analysis | None]:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.checks.conftest import RulesFrom
 
 from brievenbus.checks.words import WordRules
 from brievenbus.documents import read
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
 from brievenbus.letter import Placeholder, PlaceholderKind
 from brievenbus.rulebook import load_rulebook
-from tests.checks.conftest import RulesFrom
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -36,6 +36,7 @@ RULES = """
 {id: mbt, soort: zinsdeel, zoek: met betrekking tot, kies: over}
 {id: hetzij, soort: zinsdeel, zoek: hetzij … hetzij, kies: of … of}
 {id: bsn, soort: afkorting, zoek: BSN, kies: burgerservicenummer}
+{id: cjib, soort: afkorting, zoek: CJIB, kies: Centraal Justitieel Incassobureau}
 """
 
 
@@ -67,7 +68,6 @@ De aanvrager wenst een brief. > De aanvrager wil een brief.
 Wenst u een brief? > Wilt u een brief?
 Wij delen u mede dat u geld krijgt. > Wij laten u weten dat u geld krijgt. > Wij melden u dat u geld krijgt.
 Wij hebben de brief verzonden. > Wij hebben de brief opgestuurd.
-Wij vragen u de brief te verzenden. > Wij vragen u de brief op te sturen.
 Als u de brief verzendt, bellen wij. > Als u de brief opstuurt, bellen wij.
 Wij stellen u in de gelegenheid om te reageren. > Wij geven u de kans om te reageren.
 Wij willen u in de gelegenheid stellen om te reageren. > Wij willen u de kans geven om te reageren.
@@ -93,6 +93,8 @@ Tevens krijgt u een brief. > Ook krijgt u een brief. > Daarnaast krijgt u een br
 Met betrekking tot uw brief bellen wij. > Over uw brief bellen wij.
 Betaal hetzij nu hetzij later. > Betaal of nu of later.
 Stuur uw BSN. > Stuur uw burgerservicenummer.
+BSN nodig? Bel ons. > Burgerservicenummer nodig? Bel ons.
+Betaal het CJIB. > Betaal het Centraal Justitieel Incassobureau.
 """.strip().splitlines()
 
 
@@ -108,7 +110,7 @@ def test_a_suggestion_is_inflected_and_keeps_what_stands_between(
     "text",
     [
         "Dit is een duidelijke beschikking.",  # *een duidelijk besluit*: the adjective would change too
-        "Voor subsidie in de gelegenheid gesteld bent u niet.",
+        "Wij vragen u de brief te verzenden.",  # *op te sturen*: around *te*
     ],
 )
 def test_where_other_words_would_change_there_is_advice_and_no_suggestion(

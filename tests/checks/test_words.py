@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.checks.conftest import RulesFrom
 
 from brievenbus.checks.words import WordRules, first_uses
 from brievenbus.dutch.pipeline import Pipeline
 from brievenbus.findings import Finding
-from tests.checks.conftest import RulesFrom
 
 
 def found(pipeline: Pipeline, rules: WordRules, text: str) -> list[tuple[str, str]]:
@@ -46,7 +46,11 @@ VERBS = """
         ("Wij hebben u een uitkering toegekend.", "toekennen", "toegekend"),
         ("Als wij u een uitkering toekennen, bellen wij.", "toekennen", "toekennen"),
         ("Wij besloten u een uitkering toe te kennen.", "toekennen", "toe te kennen"),
-        ("Het college stelt de hoogte van uw uitkering vast.", "vaststellen", "stelt de hoogte van uw uitkering vast"),
+        (
+            "Het college stelt de hoogte van uw uitkering vast.",
+            "vaststellen",
+            "stelt de hoogte van uw uitkering vast",
+        ),
         ("Wij stellen u morgen in kennis.", "in-kennis", "stellen u morgen in kennis"),
         ("Wij hebben u in kennis gesteld.", "in-kennis", "in kennis gesteld"),
         ("Wij vragen u ons in kennis te stellen.", "in-kennis", "in kennis te stellen"),
@@ -94,7 +98,11 @@ def test_names_the_words_found_where_others_stand_between(
 
 @pytest.mark.parametrize(
     ("words", "fires"),
-    [("", True), ("een twee drie vier vijf zes", True), ("een twee drie vier vijf zes zeven", False)],
+    [
+        ("", True),
+        ("een twee drie vier vijf zes", True),
+        ("een twee drie vier vijf zes zeven", False),
+    ],
 )
 def test_a_gap_holds_six_words_at_most(
     pipeline: Pipeline, rules_from: RulesFrom, words: str, fires: bool
@@ -105,7 +113,12 @@ def test_a_gap_holds_six_words_at_most(
 
 
 @pytest.mark.parametrize(
-    "text", ["Betaal hetzij nu, hetzij later.", "Betaal hetzij nu. Of hetzij later.", "Kies: hetzij nu; dan hetzij later."]
+    "text",
+    [
+        "Betaal hetzij nu, hetzij later.",
+        "Betaal hetzij nu. Of hetzij later.",
+        "Kies: hetzij nu; dan hetzij later.",
+    ],
 )
 def test_a_gap_stays_within_its_clause(
     pipeline: Pipeline, rules_from: RulesFrom, text: str
@@ -126,7 +139,9 @@ def test_a_gap_stays_within_its_clause(
 def test_niet_bij_silences_the_place_and_not_the_sentence(
     pipeline: Pipeline, rules_from: RulesFrom, text: str, fires: bool
 ) -> None:
-    rules = rules_from("{id: aanslag, soort: woord, zoek: aanslag, woordsoort: zelfstandig, kies: rekening, niet_bij: aanslag op}")
+    rules = rules_from(
+        "{id: aanslag, soort: woord, zoek: aanslag, woordsoort: zelfstandig, kies: rekening, niet_bij: aanslag op}"
+    )
     assert bool(found(pipeline, rules, text)) is fires
 
 
@@ -142,7 +157,9 @@ def test_niet_bij_silences_the_place_and_not_the_sentence(
 def test_alleen_bij_asks_for_company_in_the_same_sentence(
     pipeline: Pipeline, rules_from: RulesFrom, text: str, fires: bool
 ) -> None:
-    rules = rules_from("{id: voldoen, soort: woord, zoek: voldoen, woordsoort: werkwoord, kies: betalen, alleen_bij: [bedrag, rekening]}")
+    rules = rules_from(
+        "{id: voldoen, soort: woord, zoek: voldoen, woordsoort: werkwoord, kies: betalen, alleen_bij: [bedrag, rekening]}"
+    )
     assert bool(found(pipeline, rules, text)) is fires
 
 
@@ -174,7 +191,9 @@ def test_a_word_as_written_goes_before_a_form_of_another(
 
 
 def test_a_pattern_asks_for_each_word(pipeline: Pipeline, rules_from: RulesFrom) -> None:
-    rules = rules_from("{id: p, soort: patroon, zoek: [{lemma: hoog, woordsoort: bijvoeglijk}, {lemma: bedrag}]}")
+    rules = rules_from(
+        "{id: p, soort: patroon, zoek: [{lemma: hoog, woordsoort: bijvoeglijk}, {lemma: bedrag}]}"
+    )
     assert found(pipeline, rules, "Dit zijn hoge bedragen.") == [("p", "hoge bedragen")]
     assert found(pipeline, rules, "Het bedrag is hoog.") == []
 

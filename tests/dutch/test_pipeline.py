@@ -86,7 +86,12 @@ def field(text: str, name: str, kind: PlaceholderKind) -> tuple[Placeholder, ...
 
 
 FIELDS: list[tuple[str, str, str, PlaceholderKind]] = [
-    ("Wij sturen [naam aanvrager] een brief.", "[naam aanvrager]", "Jansensensensens", PlaceholderKind.NAME),
+    (
+        "Wij sturen [naam aanvrager] een brief.",
+        "[naam aanvrager]",
+        "Jansensensensens",
+        PlaceholderKind.NAME,
+    ),
     ("U krijgt «bedrag» euro van ons.", "«bedrag»", "11111111", PlaceholderKind.NUMBER),
     ("Wij ontvingen uw brief van <<datum>> al.", "<<datum>>", "111111111", PlaceholderKind.DATE),
     ("🙂 Wij helpen {{Naam}} met de aanvraag.", "{{Naam}}", "Jansense", PlaceholderKind.NAME),
@@ -102,7 +107,11 @@ def test_a_merge_field_is_read_as_a_word_and_marked(
     marked = [token for token in with_field.tokens if token.placeholder]
     assert "".join(token.text for token in marked) == name
     assert not any(token.is_word for token in marked)
-    rest = [(t.start, t.end, t.lemma, t.pos, t.dep, t.head) for t in with_field.tokens if not t.placeholder]
+    rest = [
+        (t.start, t.end, t.lemma, t.pos, t.dep, t.head)
+        for t in with_field.tokens
+        if not t.placeholder
+    ]
     assert rest == [
         (t.start, t.end, t.lemma, t.pos, t.dep, t.head)
         for t in with_word.tokens
@@ -145,7 +154,9 @@ def test_knows_heads_and_children(pipeline: Pipeline) -> None:
         assert 0 <= token.head < len(analysis.tokens)
         assert token.i in analysis.children[token.head] or token.head == token.i
     root = next(token for token in analysis.tokens if token.dep == "ROOT")
-    assert sorted(token.i for token in analysis.subtree(root.i)) == list(range(len(analysis.tokens)))
+    assert sorted(token.i for token in analysis.subtree(root.i)) == list(
+        range(len(analysis.tokens))
+    )
 
 
 def test_says_which_pipeline_it_is(pipeline: Pipeline) -> None:
@@ -186,7 +197,10 @@ def without_language(folder: Path) -> None:
     ("make", "part"),
     [
         (english, "voor de taal 'en'"),
-        (without_components, "zinsontleding (parser) en woordenboekvormen (lemmatizer) en woordsoorten"),
+        (
+            without_components,
+            "zinsontleding (parser) en woordenboekvormen (lemmatizer) en woordsoorten",
+        ),
         (without_parser, "mist zinsontleding (parser). Kies"),
         (broken, "niet te openen"),
         (without_language, "niet te openen"),
@@ -205,7 +219,18 @@ def test_refuses_a_pipeline_that_does_not_fit_and_says_why(
 
 @pytest.mark.parametrize(
     "name",
-    ["nl_core_news_bestaat_niet", "", "/geen/map", "os", "json", "__main__", "spacy", "a b", "nul\0", "../.."],
+    [
+        "nl_core_news_bestaat_niet",
+        "",
+        "/geen/map",
+        "os",
+        "json",
+        "__main__",
+        "spacy",
+        "a b",
+        "nul\0",
+        "../..",
+    ],
 )
 def test_says_which_pipeline_is_not_there(name: str) -> None:
     with pytest.raises(LanguageModelError, match="staat niet op deze computer") as caught:

@@ -84,7 +84,10 @@ def test_cuts_where_a_sentence_ends(pipeline: Pipeline, case: str) -> None:
 
 
 def test_a_new_line_in_a_block_starts_a_sentence_where_it_has_a_capital(pipeline: Pipeline) -> None:
-    assert cut(pipeline, "Uw kenmerk: Z-12\nOns kenmerk: 14") == ["Uw kenmerk: Z-12", "Ons kenmerk: 14"]
+    assert cut(pipeline, "Uw kenmerk: Z-12\nOns kenmerk: 14") == [
+        "Uw kenmerk: Z-12",
+        "Ons kenmerk: 14",
+    ]
     assert cut(pipeline, "Wij sturen u\nhet formulier.") == ["Wij sturen u\nhet formulier."]
 
 
@@ -101,8 +104,41 @@ def test_every_listed_abbreviation_is_one_token(pipeline: Pipeline) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Wij", "u", "d.d.", "3", "mei", "jl.", ".", "?", "…", " ", "  ", "\n", "€ 25,-", "(", ")", "“", "”", "A.", "nr.",
-     "'s", "B.V.", ":", ";", "1.", "www.x.nl", "é", "e\u0301", "🙂", "[naam]", "-", "\u00a0", "\u200b", "!"]
+    [
+        "Wij",
+        "u",
+        "d.d.",
+        "3",
+        "mei",
+        "jl.",
+        ".",
+        "?",
+        "…",
+        " ",
+        "  ",
+        "\n",
+        "€ 25,-",
+        "(",
+        ")",
+        "“",
+        "”",
+        "A.",
+        "nr.",
+        "'s",
+        "B.V.",
+        ":",
+        ";",
+        "1.",
+        "www.x.nl",
+        "é",
+        "e\u0301",
+        "🙂",
+        "[naam]",
+        "-",
+        "\u00a0",
+        "\u200b",
+        "!",
+    ]
 )
 
 

@@ -133,7 +133,9 @@ def test_conjugates(row: str) -> None:
     infinitive, *expected = row.split()
     verb = conjugate(infinitive)
     shown = [
-        verb.forms[form] if form in NON_FINITE or not verb.particle else f"{verb.forms[form]}|{verb.particle}"
+        verb.forms[form]
+        if form in NON_FINITE or not verb.particle
+        else f"{verb.forms[form]}|{verb.particle}"
         for form in COLUMNS
     ]
     assert shown == expected
@@ -141,8 +143,16 @@ def test_conjugates(row: str) -> None:
 
 @pytest.mark.parametrize(
     ("infinitive", "form"),
-    [("zijn", "bent"), ("kunnen", "kunt"), ("zullen", "zult"), ("willen", "wilt"), ("mogen", "mag"),
-     ("hebben", "heeft"), ("komen", "komt"), ("worden", "wordt")],
+    [
+        ("zijn", "bent"),
+        ("kunnen", "kunt"),
+        ("zullen", "zult"),
+        ("willen", "wilt"),
+        ("mogen", "mag"),
+        ("hebben", "heeft"),
+        ("komen", "komt"),
+        ("worden", "wordt"),
+    ],
 )
 def test_u_has_its_own_form_in_a_few_verbs(infinitive: str, form: str) -> None:
     assert conjugate(infinitive).forms[VerbForm.SECOND] == form
@@ -168,8 +178,14 @@ def test_a_subordinate_clause_keeps_the_verb_whole(
 
 @pytest.mark.parametrize(
     ("infinitive", "form"),
-    [("vaststellen", "vastgestelde"), ("verstrekken", "verstrekte"), ("geven", "gegeven"),
-     ("zetten", "gezette"), ("betalen", "betaalde"), ("schrijven", "geschreven")],
+    [
+        ("vaststellen", "vastgestelde"),
+        ("verstrekken", "verstrekte"),
+        ("geven", "gegeven"),
+        ("zetten", "gezette"),
+        ("betalen", "betaalde"),
+        ("schrijven", "geschreven"),
+    ],
 )
 def test_a_participle_before_its_noun_gets_an_e(infinitive: str, form: str) -> None:
     assert conjugate(infinitive).forms[VerbForm.PARTICIPLE_E] == form
@@ -203,11 +219,29 @@ def test_knows_which_verbs_separate(infinitive: str, expected: tuple[str, str]) 
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("groot", "grote"), ("snel", "snelle"), ("lief", "lieve"), ("boos", "boze"), ("duidelijk", "duidelijke"),
-        ("vals", "valse"), ("wit", "witte"), ("gezet", "gezette"), ("nieuw", "nieuwe"), ("mooi", "mooie"),
-        ("nodig", "nodige"), ("essentieel", "essentiële"), ("officieel", "officiële"), ("zeker", "zekere"),
-        ("open", "open"), ("digitaal", "digitale"), ("gehandicapt", "gehandicapte"), ("getrouwd", "getrouwde"),
-        ("volledig", "volledige"), ("laat", "late"), ("goed", "goede"), ("oranje", "oranje"), ("actief", "actieve"),
+        ("groot", "grote"),
+        ("snel", "snelle"),
+        ("lief", "lieve"),
+        ("boos", "boze"),
+        ("duidelijk", "duidelijke"),
+        ("vals", "valse"),
+        ("wit", "witte"),
+        ("gezet", "gezette"),
+        ("nieuw", "nieuwe"),
+        ("mooi", "mooie"),
+        ("nodig", "nodige"),
+        ("essentieel", "essentiële"),
+        ("officieel", "officiële"),
+        ("zeker", "zekere"),
+        ("open", "open"),
+        ("digitaal", "digitale"),
+        ("gehandicapt", "gehandicapte"),
+        ("getrouwd", "getrouwde"),
+        ("volledig", "volledige"),
+        ("laat", "late"),
+        ("goed", "goede"),
+        ("oranje", "oranje"),
+        ("actief", "actieve"),
     ],
 )
 def test_adds_the_ending_e(word: str, expected: str) -> None:

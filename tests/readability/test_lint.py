@@ -35,7 +35,7 @@ def analyse(*sentences: str) -> Analysis:
     for number, sentence in enumerate(sentences):
         first = len(tokens)
         for i, part in enumerate(sentence.split(), first):
-            text, pos, dep, head, tag, lemma = (part.split("/") + ["", ""])[:6]
+            text, pos, dep, head, tag, lemma = [*part.split("/"), "", ""][:6]
             tokens.append(
                 Token(
                     i=i,

@@ -55,7 +55,35 @@ def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -
         if count > profile.tang:
             found.append((count - profile.tang, "werkwoord", auxiliary, participle))
     found += _around_relative_clauses(analysis, tokens, profile)
+    found += _around_middle(analysis, tokens, profile)
     return found
+
+
+def _around_middle(
+    analysis: Analysis, tokens: tuple[Token, ...], profile: Profile
+) -> list[Embrace]:
+    """A modal verb and the infinitive that closes its clause, where the parser lost one of them."""
+    found: list[Embrace] = []
+    for index, token in enumerate(tokens):
+        if not (token.is_finite and _is_modal(token)):
+            continue
+        infinitive = _infinitive_after(tokens[index + 1 :])
+        count = 0 if infinitive is None else words_between(analysis, token.i, infinitive.i)
+        if infinitive is not None and count > profile.tang:
+            found.append((count - profile.tang, "werkwoord", token, infinitive))
+    return found
+
+
+def _infinitive_after(tokens: tuple[Token, ...]) -> Token | None:
+    """The infinitive that closes the clause in which `tokens` stand; none with *te* before it."""
+    last: Token | None = None
+    for index, token in enumerate(tokens):
+        if token.is_finite or token.pos in ("SCONJ", "PUNCT") or token.lower in ("om", "te", "en"):
+            break
+        closes = index + 1 == len(tokens) or tokens[index + 1].is_punct
+        if closes and token.pos == "VERB" and token.tag.startswith("WW|inf"):
+            last = token
+    return last
 
 
 RELATIVES = frozenset(

@@ -23,8 +23,8 @@ from brievenbus.checks.phrases import (
     verb_forms,
 )
 from brievenbus.dutch import Analysis, Token
-from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.inflection import verb_form
+from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import NON_FINITE, conjugate, frequency
 from brievenbus.rulebook import Rule, RuleKind, WordClass
 
@@ -158,8 +158,10 @@ class RuleIndex:
 
 
 def _in_second_place(analysis: Analysis, candidate: _Candidate, state: _State) -> bool:
-    """Whether a verb before the rest of its phrase is finite; an infinitive stands there only where the
-    phrase is written so (*komen te vervallen*)."""
+    """Whether a verb before the rest of its phrase is finite.
+
+    An infinitive stands there only where the phrase is written so (*komen te vervallen*).
+    """
     if candidate.phrase.verb_leads:
         return True
     form = verb_form(analysis, analysis.tokens[state.verb], candidate.phrase.verb)
@@ -237,7 +239,7 @@ def _walk_gap(
 ) -> bool:
     verb_second = candidate.order is Order.VERB_FIRST and step == 1
     limit = MAX_SECOND_PLACE if verb_second else MAX_GAP
-    for end in range(position, min(position + limit + 1, len(analysis.tokens)) + 1):
+    for end in range(position, min(position + limit, len(analysis.tokens)) + 1):
         if end > position and end - 1 < len(analysis.tokens):
             skipped = analysis.tokens[end - 1]
             if skipped.sentence != sentence or skipped.text in GAP_STOPS:
@@ -420,12 +422,14 @@ MODALS = frozenset({"kunnen", "moeten", "mogen", "willen", "zullen", "laten", "g
 
 
 def _follows_modal(analysis: Analysis, token: Token) -> bool:
-    """Whether a word closes a clause with a modal verb, where an infinitive stands (*wij willen … borgen*)."""
+    """Whether a word closes a clause with a modal verb: an infinitive (*wij willen … borgen*)."""
     sentence = analysis.sentence(token.sentence)
     following = token.i + 1
     closes = following >= len(analysis.tokens) or analysis.tokens[following].is_punct
     modal = any(t.lemma in MODALS and t.is_finite and t.i < token.i - 1 for t in sentence)
-    return closes and modal and token.lower.endswith("n") and not _follows_determiner(analysis, token)
+    return (
+        closes and modal and token.lower.endswith("n") and not _follows_determiner(analysis, token)
+    )
 
 
 def _closes_phrase(analysis: Analysis, token: Token) -> bool:

@@ -6,6 +6,7 @@ practice: *wij geven informatie*. The doer and the time come back with the verb.
 
 from __future__ import annotations
 
+from brievenbus.checks.phrases import is_verb
 from brievenbus.checks.sentence import finding, say, sentences
 from brievenbus.checks.wording import quoted
 from brievenbus.checks.wordlists import word_list
@@ -17,6 +18,9 @@ RULE = "naamwoordstijl"
 
 FEW = 2
 """So many abstract nouns each with its own *van* make noun style in one sentence (own judgement)."""
+
+NO_INFINITIVES = frozenset({"leven", "bestaan", "verleden", "bedrag", "teken", "wezen"})
+"""Nouns that look like an infinitive."""
 
 ENDINGS = ("ing", "heid", "atie", "itie", "teit", "isme", "ering", "schap", "name")
 """Endings that make a noun of a verb or an adjective."""
@@ -61,12 +65,12 @@ def _is_nominal_infinitive(token: Token) -> bool:
     """Whether a word is an infinitive that stands as a noun (*het tijdig indienen van*)."""
     if not token.lower.endswith(("en", "gaan", "staan", "doen", "zien")) or not token.is_word:
         return False
-    return token.tag.startswith("WW|inf") or (
-        token.pos in ("VERB", "NOUN")
-        and token.morph.get("Number") != "Plur"
-        and token.lemma.lower() == token.lower
-        and token.lower not in ("leven", "bestaan", "verleden", "bedrag", "teken", "wezen")
-    )
+    if token.tag.startswith("WW|inf"):
+        return True
+    if token.pos not in ("VERB", "NOUN") or token.lower in NO_INFINITIVES:
+        return False
+    is_plural = token.morph.get("Number") == "Plur"  # after *het*, so that the tagger is wrong
+    return is_verb(token.lower) if is_plural else token.lemma.lower() == token.lower
 
 
 def _abstract_nouns(tokens: tuple[Token, ...]) -> list[Token]:

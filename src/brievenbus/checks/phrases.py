@@ -63,9 +63,7 @@ class Order(StrEnum):
     AFTER_FIRST = "after first"
 
 
-def parse(
-    text: str, *, verbal: bool, verb_first: bool = False, surely: bool = False
-) -> Phrase:
+def parse(text: str, *, verbal: bool, verb_first: bool = False, surely: bool = False) -> Phrase:
     """Parse a `zoek` or `kies`.
 
     `verbal` says whether the phrase may hold a verb that inflects; it stands at the end (*in kennis

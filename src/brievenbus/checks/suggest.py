@@ -41,8 +41,17 @@ def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None
     if made is None:
         return None
     first, last, text = made
+    if match.rule.kind is RuleKind.AFKORTING:
+        return first, last, _start_capital(analysis, first, text)
     found = analysis.text[analysis.tokens[first].start : analysis.tokens[last].end]
     return first, last, capitalise_like(found, text)
+
+
+def _start_capital(analysis: Analysis, number: int, text: str) -> str:
+    """Give a text a capital where it starts a sentence; the capitals of *BSN* say nothing."""
+    sentence = analysis.sentence(analysis.tokens[number].sentence)
+    opens = next((token.i for token in sentence if token.is_word), number) == number
+    return text[:1].upper() + text[1:] if opens else text
 
 
 def _span_text(analysis: Analysis, first: int, end: int) -> str:
@@ -230,9 +239,7 @@ def _body(
     if rest in PREPOSITIONS:
         # What the preposition goes with must follow: *zorgde voor een betere sfeer*.
         follows = (
-            form not in NON_FINITE
-            and not verb.particle
-            and not closes_clause(analysis, match.verb)
+            form not in NON_FINITE and not verb.particle and not closes_clause(analysis, match.verb)
         )
         return _join(verb.forms[form], rest) if follows else None
     if form is VerbForm.INFINITIVE:
@@ -254,9 +261,7 @@ def _body(
     return None
 
 
-def _closing(
-    analysis: Analysis, match: Match, verb: Verb, form: VerbForm, te: str
-) -> str | None:
+def _closing(analysis: Analysis, match: Match, verb: Verb, form: VerbForm, te: str) -> str | None:
     """The verb at the end of its clause, where the words that go with it come first."""
     if form not in NON_FINITE and not closes_clause(analysis, match.verb):
         return None

@@ -27,6 +27,8 @@ _BY_TAG = (
 
 def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | None:
     """Tell in which form of `infinitive` a token stands, by its spelling and then by its tag."""
+    if _after_te(analysis, token):
+        return VerbForm.INFINITIVE
     verb = conjugate(infinitive)
     possible = [form for form in VerbForm if token.lower in (verb.forms[form], verb.whole(form))]
     tagged = _tagged_form(token)
@@ -34,8 +36,6 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
         return tagged
     if len(possible) == 1:
         return _person(analysis, token, possible[0])
-    if _after_te(analysis, token) and VerbForm.INFINITIVE in possible:
-        return VerbForm.INFINITIVE
     if VerbForm.PARTICIPLE in possible and _has_auxiliary(analysis, token):
         return VerbForm.PARTICIPLE
     if VerbForm.PLURAL in possible and VerbForm.INFINITIVE in possible:

@@ -99,8 +99,10 @@ def _head(report: Report) -> list[Text]:
     """Jargon and LiNT-II in full, the other figures on one line, and what to know of them."""
     figures = summary.figures(report)
     lines = [_line((summary.name_of(report), "bold underline"))]
-    for warning in report.letter.warnings:
-        lines.append(_line((f"{say('kop.waarschuwing')}: ", "bold"), warning))
+    lines += [
+        _line((f"{say('kop.waarschuwing')}: ", "bold"), warning)
+        for warning in report.letter.warnings
+    ]
     for figure in figures:
         if figure.key in IN_FULL:
             lines.append(_line((figure.line, "bold")))
