@@ -17,7 +17,7 @@ from brievenbus.checks import (
     noun_style,
     passive,
 )
-from brievenbus.checks.registry import RULES, SENTENCE_CHECKS, BlockCheck
+from brievenbus.checks.registry import SENTENCE_CHECKS, BlockCheck
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
 from brievenbus.findings import Category, Finding, Severity
 from brievenbus.rulebook.profiles import load_profile
@@ -167,8 +167,7 @@ def test_leaves_the_best_practice_alone(rule: str, text: str) -> None:
     assert run(rule, text) == []
 
 
-def test_every_check_is_registered_under_its_name() -> None:
-    assert tuple(CHECKS) == RULES
+def test_every_check_is_registered() -> None:
     assert tuple(CHECKS.values()) == SENTENCE_CHECKS
 
 

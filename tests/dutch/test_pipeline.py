@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -236,3 +239,22 @@ def test_says_which_pipeline_is_not_there(name: str) -> None:
     with pytest.raises(LanguageModelError, match="staat niet op deze computer") as caught:
         load_pipeline(name)
     assert f"'{name}'" in str(caught.value)
+
+
+def test_loading_brings_no_http_client_and_leaves_spacy_whole(project: Path) -> None:
+    code = (
+        "import sys\n"
+        "from brievenbus.dutch.pipeline import load_pipeline\n"
+        "load_pipeline().analyse('Wij geven u een formulier.')\n"
+        "print({'requests', 'httpx', 'urllib3', 'spacy.cli'} & set(sys.modules))\n"
+        "import spacy.cli\n"
+        "print(callable(spacy.cli.download), spacy.info(silent=True)['spacy_version'][:2])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": "src"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert ran.stdout.splitlines() == ["set()", "True 3."], ran.stderr

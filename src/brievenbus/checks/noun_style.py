@@ -69,8 +69,7 @@ def _is_nominal_infinitive(token: Token) -> bool:
         return True
     if token.pos not in ("VERB", "NOUN") or token.lower in NO_INFINITIVES:
         return False
-    is_plural = token.morph.get("Number") == "Plur"  # after *het*, so that the tagger is wrong
-    return is_verb(token.lower) if is_plural else token.lemma.lower() == token.lower
+    return is_verb(token.lower)
 
 
 def _abstract_nouns(tokens: tuple[Token, ...]) -> list[Token]:

@@ -67,7 +67,7 @@ def find_passives(analysis: Analysis, number: int) -> list[Passive]:
     tokens = analysis.sentence(number)
     found: dict[int, Passive] = {}
     for token in tokens:
-        if not _is_participle(token):
+        if not _is_participle(analysis, token):
             continue
         auxiliary = _auxiliary(analysis, tokens, token)
         if auxiliary is not None:
@@ -91,18 +91,23 @@ def verb_pairs(analysis: Analysis, number: int) -> list[tuple[Token, Token]]:
         if token.lower in HEBBEN and token.is_finite:
             later = (t for t in tokens if t.i > token.i and t.i not in taken)
             closing = next(
-                (t for t in later if _is_participle(t) and _same_clause(tokens, token, t)), None
+                (
+                    t
+                    for t in later
+                    if _is_participle(analysis, t) and _same_clause(analysis, tokens, token, t)
+                ),
+                None,
             )
             if closing is not None and closing.tag.startswith("WW|vd"):
                 pairs.append((token, closing))
     return pairs
 
 
-def _is_participle(token: Token) -> bool:
+def _is_participle(analysis: Analysis, token: Token) -> bool:
     """Whether a token is an uninflected past participle, by tag or by spelling."""
     if token.placeholder or not token.text[:1].isalpha() or token.lower in WORDEN | ZIJN:
         return False
-    if token.dep == "amod":
+    if token.dep == "amod" or _is_noun(analysis, token):
         return False
     if token.tag.startswith("WW|vd") and "met-e" not in token.tag:
         return True
@@ -115,6 +120,13 @@ def _is_participle(token: Token) -> bool:
         known_noun = Lexicon.load().noun_type(token.lower) is not None
         return token.pos in ("VERB", "ADJ", "ADV") or (token.pos == "NOUN" and not known_noun)
     return token.morph.get("VerbForm") == "Part"
+
+
+def _is_noun(analysis: Analysis, token: Token) -> bool:
+    """Whether a word that could be a participle is a noun here: *is het bericht zwaar*."""
+    before = analysis.tokens[token.i - 1] if token.i else token
+    article = before.pos == "DET" or before.lower in ("het", "een")
+    return article and Lexicon.load().noun_type(token.lower) is not None
 
 
 def _looks_like_participle(word: str) -> bool:
@@ -182,7 +194,7 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
         if analysis.tokens[child].dep in ("aux:pass", "aux", "cop")
     ]
     head = analysis.tokens[participle.head]
-    if participle.dep == "conj" and _is_participle(head):
+    if participle.dep == "conj" and _is_participle(analysis, head):
         parsed += [
             analysis.tokens[c]
             for c in analysis.children[head.i]
@@ -193,7 +205,7 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
         for t in tokens
         if t.lower in WORDEN | ZIJN
         and _is_verb_here(tokens, t)
-        and _same_clause(tokens, t, participle)
+        and _same_clause(analysis, tokens, t, participle)
     ]
     near.sort(key=lambda t: abs(t.i - participle.i))
     return parsed + [token for token in near if token not in parsed]
@@ -206,7 +218,9 @@ def _is_verb_here(tokens: tuple[Token, ...], token: Token) -> bool:
     return token.i == tokens[0].i and not any(t.is_finite for t in tokens)
 
 
-def _same_clause(tokens: tuple[Token, ...], auxiliary: Token, participle: Token) -> bool:
+def _same_clause(
+    analysis: Analysis, tokens: tuple[Token, ...], auxiliary: Token, participle: Token
+) -> bool:
     """Whether two words stand in one clause, by what is between them.
 
     In a main clause the participle closes the clause; in a subordinate clause the auxiliary stands
@@ -223,7 +237,10 @@ def _same_clause(tokens: tuple[Token, ...], auxiliary: Token, participle: Token)
         return False
     if any(t.is_finite and t.lower not in WORDEN | ZIJN for t in between):
         return False
-    if any(_is_participle(t) and not _attributive(tokens, t) and t.pos != "ADJ" for t in between):
+    if any(
+        _is_participle(analysis, t) and not _attributive(tokens, t) and t.pos != "ADJ"
+        for t in between
+    ):
         # *is gebleken … besteld*: the first participle has the first auxiliary, unless joined.
         return any(t.lower in ("en", "of", ",") for t in between)
     return True

@@ -27,12 +27,3 @@ SENTENCE_CHECKS: tuple[BlockCheck, ...] = (
     enumeration.check,
     double_negation.check,
 )
-
-RULES = (
-    long_sentence.RULE,
-    embrace.RULE,
-    passive.RULE,
-    noun_style.RULE,
-    enumeration.RULE,
-    double_negation.RULE,
-)

@@ -14,7 +14,8 @@ class Token:
     `i` is its number in the block; `start` and `end` are code points in the block's text; `lemma` is
     the dictionary form in lower case (names keep their capital), with the particle of a separated verb
     put back (*stelt … vast*: ``vaststellen`` on *stelt*); `lower` is the text in lower case;
-    `pos` is the Universal Dependencies tag, `tag` the CGN tag where the pipeline gives one (``WW|pv|tgw|met-t``); `morph` the features;
+    `pos` is the Universal Dependencies tag, `tag` the CGN tag where the pipeline gives one
+    (``WW|pv|tgw|met-t``); `morph` the features;
     `dep` the relation (``root`` is written ``ROOT``) and `head` the number of the head, its own for a
     root; `sentence` the number of its sentence in the block; `placeholder` marks a merge field.
     """

@@ -150,7 +150,7 @@ def _subjects(analysis: Analysis, token: Token) -> list[Token]:
 
 
 INVARIABLE = frozenset(
-    {"gratis", "extra", "prima", "eigen", "open", "voldoende", "genoeg", "alle", "beter", "anders"}
+    {"gratis", "extra", "prima", "voldoende", "genoeg", "alle", "beter", "anders"}
 )
 
 

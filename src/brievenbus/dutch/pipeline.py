@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.dutch.sentences import sentence_starts
+from brievenbus.dutch.spacy_import import import_spacy
 from brievenbus.letter import Placeholder, PlaceholderKind
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def _load(path: Path) -> Language:
     Making a `Dutch` object registers some 4,000 exceptions, which the pipeline's own tokenizer then
     replaces: three quarters of the time to load, for nothing.
     """
+    import_spacy()
     from spacy.util import load_config, load_meta
 
     config = load_config(path / "config.cfg")

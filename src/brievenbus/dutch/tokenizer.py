@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 TOKEN_MATCH = r"^(?:[^\W\d_]{1,2}\.){2,}$|^\d{1,3}(?:\.\d{3})+(?:,\d\d|,-)?$|^\d{1,2}[.:]\d{2}$"
 """What is one token whatever it holds: letters with points, amounts with points, times."""
 
-SUFFIXES = (",-", ",--", ",–", ":-")
-"""Dutch amounts end in a comma and a dash: *€ 25,-*."""
-
 CLITICS = ("'s", "'t", "'n", "'k", "’s", "’t", "’n", "’k", "'S", "'T", "’S", "’T", "p/a")
 
 

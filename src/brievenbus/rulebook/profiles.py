@@ -55,7 +55,7 @@ def load_profile(name: str = DEFAULT) -> Profile:
     """Return a profile by name. Raises ProfileError where there is none."""
     tables = _tables()
     if name not in tables:
-        known = ", ".join(tables)
+        known = ", ".join(profile_names())
         raise ProfileError(f"De doelgroep '{name}' is er niet. Kies uit: {known}.")
     values = tables[DEFAULT] | tables[name]
     known_fields = {field.name for field in fields(Profile)} - {"name"}
