@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Token:
     lemma: str
     pos: str
     tag: str
-    morph: dict[str, str] = field(hash=False)
+    morph: Mapping[str, str] = field(hash=False)
     dep: str
     head: int
     sentence: int

@@ -87,7 +87,9 @@ class Lexicon:
         It runs from 1.66 (found once) to 7.6 (*ik*); None where SUBTLEX-NL has no such word. As in
         LiNT-II one is added to each count (Laplace); the sum of all counts is then 43,729,192.
         """
-        found: list[tuple[int]] | None = self._words.get(_plain(word))
+        found: list[tuple[int]] | None = (
+            self._words.get(_plain(word)) if _searchable(word) else None
+        )
         if found is None:
             return None
         return math.log10(self._counts[found[0][0]] / self._total * 1e9)
@@ -133,8 +135,13 @@ class Lexicon:
         The head is one byte: the number of characters at the end of the word that make it; or a
         zero byte and the head itself.
         """
-        found: list[bytes] | None = self._nouns.get(_plain(word))
+        found: list[bytes] | None = self._nouns.get(_plain(word)) if _searchable(word) else None
         return None if found is None else found[0]
+
+
+def _searchable(word: str) -> bool:
+    """Return whether the lists can be asked for `word`; a NUL or half a character breaks their keys."""
+    return "\x00" not in word and not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def _plain(word: str) -> str:

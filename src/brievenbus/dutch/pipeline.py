@@ -6,11 +6,12 @@ folder with a pipeline are used when named. All go the same way: our sentence bo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources, util
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from brievenbus.dutch.analysis import Analysis, Token
@@ -235,9 +236,10 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
 
 
 @lru_cache(maxsize=1000)
-def _features(morph: str) -> dict[str, str]:
+def _features(morph: str) -> Mapping[str, str]:
     """The features of a word (``Number=Sing|Tense=Past``), the same value for the same text."""
-    return dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
+    pairs = (part.split("=", 1) for part in morph.split("|") if "=" in part)
+    return MappingProxyType(dict(pairs))
 
 
 def _lemmas(tokens: list[SpacyToken]) -> list[str]:

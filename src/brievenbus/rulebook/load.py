@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -86,7 +87,7 @@ def _entries(file: Path, content: bytes, errors: list[RuleFileError]) -> Iterato
     loader = None
     try:
         text = content.decode("utf-8-sig")
-        trap = _trap(text)
+        trap = _trap(text) if _may_hold_trap(text) else None
         if trap is not None:
             errors.append(RuleFileError(str(file), *trap))
             return
@@ -117,6 +118,26 @@ def _entries(file: Path, content: bytes, errors: list[RuleFileError]) -> Iterato
     finally:
         if loader is not None:
             loader.dispose()
+
+
+_TRAP_SIGNS = re.compile(
+    r"(?<!\w)[&*]\w"  # an anchor or an alias
+    rf"|^[ -]{{{MAX_DEPTH},}}\S",  # so much indentation, or so many dashes
+    re.MULTILINE,
+)
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def _may_hold_trap(text: str) -> bool:
+    """Whether `_trap` must look: it costs as much as reading the file, which an honest file is spared."""
+    if _TRAP_SIGNS.search(text):
+        return True
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth >= MAX_DEPTH:
+            return True
+    return False
 
 
 def _trap(text: str) -> tuple[int, str] | None:

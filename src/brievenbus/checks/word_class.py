@@ -1,0 +1,76 @@
+"""Whether a single word found is the kind of word that a rule means, though taggers err."""
+
+from __future__ import annotations
+
+from brievenbus.checks.phrases import RARE
+from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.rulebook import Rule, RuleKind, WordClass
+
+
+def fits_class(analysis: Analysis, token: Token, rule: Rule) -> bool:
+    """Whether a single word has the part of speech that the rule asks for, and is no name."""
+    if rule.kind is RuleKind.WOORD and _is_name(analysis, token):
+        return False
+    if token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper():
+        return True
+    wanted = rule.word_class
+    if wanted is None or token.pos in wanted.universal:
+        return True
+    return _plausible(analysis, token, rule, wanted)
+
+
+def _is_name(analysis: Analysis, token: Token) -> bool:
+    """Whether a word has a capital that no sentence start and no text in capitals gave it."""
+    if not token.text[:1].isupper() or token.text.isupper():
+        return False
+    first, _ = analysis.sentences[token.sentence]
+    return token.i > first and analysis.tokens[token.i - 1].is_word
+
+
+def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) -> bool:
+    """Whether a tagger may have missed: the form is no other kind of word in the word list."""
+    lexicon = Lexicon.load()
+    is_noun = lexicon.noun_type(token.lower) is not None
+    if wanted is WordClass.ZELFSTANDIG:
+        is_noun = is_noun or any(lexicon.noun_type(word) is not None for word in rule.search)
+        if token.tag.startswith("WW|inf|nom") or _follows_determiner(analysis, token):
+            return is_noun and _closes_phrase(analysis, token)
+        return is_noun and token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM")
+    if wanted is WordClass.WERKWOORD:
+        if _follows_modal(analysis, token):
+            return True
+        rare = (lexicon.zipf(token.lower) or 0) < RARE
+        missed = token.pos in ("NOUN", "X", "PROPN") or rare
+        return token.pos == "ADJ" or (missed and not is_noun)
+    return token.pos != "NOUN" or not is_noun
+
+
+def _follows_determiner(analysis: Analysis, token: Token) -> bool:
+    before = analysis.tokens[token.i - 1] if token.i else None
+    return before is not None and (
+        before.dep in ("det", "nmod:poss", "nummod") or before.pos in ("DET", "NUM")
+    )
+
+
+MODALS = frozenset({"kunnen", "moeten", "mogen", "willen", "zullen", "laten", "gaan"})
+
+
+def _follows_modal(analysis: Analysis, token: Token) -> bool:
+    """Whether a word closes a clause with a modal verb: an infinitive (*wij willen … borgen*)."""
+    sentence = analysis.sentence(token.sentence)
+    following = token.i + 1
+    closes = following >= len(analysis.tokens) or analysis.tokens[following].is_punct
+    modal = any(t.lemma in MODALS and t.is_finite and t.i < token.i - 1 for t in sentence)
+    return (
+        closes and modal and token.lower.endswith("n") and not _follows_determiner(analysis, token)
+    )
+
+
+def _closes_phrase(analysis: Analysis, token: Token) -> bool:
+    """Whether no noun follows that the word could describe (*uw verzoeken*, not *het vermogend gezin*)."""
+    following = token.i + 1
+    return following >= len(analysis.tokens) or analysis.tokens[following].pos not in (
+        "NOUN",
+        "ADJ",
+    )
