@@ -147,7 +147,8 @@ def _opens_clause(tokens: tuple[Token, ...], comma: int) -> bool:
 def _noun_before(tokens: tuple[Token, ...], comma: int) -> Token:
     """The noun that a clause after a comma is about: not the name or number that closes it."""
     near = tokens[max(0, comma - 6) : comma]
-    return next((token for token in reversed(near) if token.pos == "NOUN"), tokens[comma - 1])
+    nouns = (token for token in reversed(near) if token.pos == "NOUN" and token.text.islower())
+    return next(nouns, tokens[comma - 1])
 
 
 def _has_verb_already(before: tuple[Token, ...]) -> bool:
