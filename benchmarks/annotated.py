@@ -9,8 +9,8 @@ few findings. Then:
 - opened by python-docx, where the source can be: the same paragraphs, and a comment per remark and
   one with the summary more than there were;
 - turned into plain text by LibreOffice: the same as the source gives. Of the corpus a sample. Where
-  the same lines stand in another order, that is told: it happens in files with tracked changes and
-  text frames, with a comment put in by any other program too.
+  the same words stand in another order, that is told: a comment put in a file with tracked moves and
+  text frames does that, one put in by python-docx too.
 
 A file without any paragraph of its own gets no summary.
 """

@@ -183,6 +183,6 @@ if __name__ == "__main__":
     parser = arguments(__doc__)
     parser.add_argument("--reference-python", required=True)
     parser.add_argument("--letter", type=Path, default=LETTER)
-    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--runs", type=int, default=25)
     chosen = parser.parse_args()
     main(chosen.reference_python, chosen.letter.resolve(), chosen.runs)

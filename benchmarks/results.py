@@ -77,7 +77,7 @@ def machine() -> str:
 def markdown(text: str) -> str:
     """Return the output of a script with loose lines as items of a list."""
     lines = [line for line in text.splitlines() if not line.startswith("brievenbus ")]
-    listed = [line if line.startswith("|") or not line else f"- {line}" for line in lines]
+    listed = [line if line.startswith("|") or not line else f"- {line.strip()}" for line in lines]
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?m)^(- .*)\n(?=\|)", r"\1\n\n", "\n".join(listed)))
 
 
