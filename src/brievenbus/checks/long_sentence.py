@@ -53,7 +53,7 @@ def _cut(tokens: tuple[Token, ...]) -> list[Token] | None:
 
 def _is_joint(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a clause with a finite verb starts at `index`, with enough words on either side."""
-    if word_count(tokens[:index]) < SMALLEST_PART or word_count(tokens[index:]) < SMALLEST_PART:
+    if index == 0:
         return False
     word, before = tokens[index].lower, tokens[index - 1].text
     opens = (
@@ -62,7 +62,12 @@ def _is_joint(tokens: tuple[Token, ...], index: int) -> bool:
         or before == ";"
         or (before == "," and (word in RELATIVES or word.startswith("waar")))
     )
-    return opens and _has_finite(tokens, index) and any(t.is_finite for t in tokens[:index])
+    if not opens or not _has_finite(tokens, index):
+        return False
+    first, second = tokens[:index], tokens[index:]
+    return any(t.is_finite for t in first) and all(
+        word_count(part) >= SMALLEST_PART for part in (first, second)
+    )
 
 
 def _has_finite(tokens: tuple[Token, ...], index: int) -> bool:

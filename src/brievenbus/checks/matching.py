@@ -89,8 +89,8 @@ class RuleIndex:
         present = {token.lower for token in analysis.tokens}
         present |= {token.lemma.lower() for token in analysis.tokens}
         for token in analysis.tokens:
-            keys = {token.lower, token.lemma.lower()}
-            for key in sorted(keys):
+            lemma = token.lemma.lower()
+            for key in (token.lower,) if lemma == token.lower else (token.lower, lemma):
                 for candidate, needed in self._by_first.get(key, ()):
                     if present.isdisjoint(needed):
                         continue

@@ -6,6 +6,7 @@ Anti-pattern: *Wij verstrekken u een formulier.* Best practice: *Wij geven u een
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -39,12 +40,11 @@ class WordRules:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._index = RuleIndex(self._rules)
-        self._explaining = [
-            (rule.id, text.lower())
-            for rule in self._rules
-            for text in rule.explained_by
-            if text.lower() not in word_list("uitlegwoorden") and len(text) > 8
-        ]
+        self._explaining: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for rule in self._rules:
+            for text in map(str.lower, rule.explained_by):
+                if text not in word_list("uitlegwoorden") and len(text) > 8:
+                    self._explaining[text.split()[0]].append((rule.id, text))
 
     def check(self, analysis: Analysis) -> WordFindings:
         """Find the rules in one block."""
@@ -56,9 +56,17 @@ class WordRules:
                 findings.append(finding)
             else:
                 terms.append((match.rule.id, finding, _explains(analysis, match)))
+        return WordFindings(tuple(findings), tuple(terms), self._explained(analysis))
+
+    def _explained(self, analysis: Analysis) -> frozenset[str]:
+        """The rules whose term a block explains by name; each name is looked for by its first word."""
         lower = analysis.text.lower()
-        explained = frozenset(identity for identity, text in self._explaining if text in lower)
-        return WordFindings(tuple(findings), tuple(terms), explained)
+        return frozenset(
+            identity
+            for word in {token.lower for token in analysis.tokens}
+            for identity, text in self._explaining.get(word, ())
+            if text in lower
+        )
 
     def _allowed(self, analysis: Analysis) -> list[Match]:
         return [
@@ -106,15 +114,25 @@ def _excepted(analysis: Analysis, match: Match) -> bool:
     if not match.rule.not_with:
         return False
     first, last = analysis.tokens[match.words[0]], analysis.tokens[match.words[-1]]
+    sentence = analysis.sentence(first.sentence)
+    present = {token.lower for token in sentence} | {token.lemma.lower() for token in sentence}
     lower, offset = _sentence_text(analysis, first.sentence)
     start, end = first.start - offset, last.end - offset
     for text in match.rule.not_with:
+        if not _plain_words(text) <= present:
+            continue
         for hit in _pattern(text).finditer(lower):
             if hit.start() < end and hit.end() > start:
                 return True
         if _lemmas_around(analysis, match, tuple(text.lower().split())):
             return True
     return False
+
+
+@cache
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a text that are a token each, whatever stands beside them."""
+    return frozenset(word for word in text.lower().split() if word.isalpha())
 
 
 @cache

@@ -14,6 +14,7 @@ class Token:
     `i` is its number in the block; `start` and `end` are code points in the block's text; `lemma` is
     the dictionary form in lower case (names keep their capital), with the particle of a separated verb
     put back (*stelt … vast*: ``vaststellen`` on *stelt*); `lower` is the text in lower case;
+    `is_punct` says that it is punctuation or a loose symbol: no letter and no digit in it;
     `pos` is the Universal Dependencies tag, `tag` the CGN tag where the pipeline gives one
     (``WW|pv|tgw|met-t``); `morph` the features;
     `dep` the relation (``root`` is written ``ROOT``) and `head` the number of the head, its own for a
@@ -34,15 +35,12 @@ class Token:
     placeholder: bool = False
     entity: str = ""
     lower: str = field(init=False)
+    is_punct: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the text in lower case: every check asks for it."""
+        """Work out once what every check asks for."""
         object.__setattr__(self, "lower", self.text.lower())
-
-    @property
-    def is_punct(self) -> bool:
-        """Whether the token is punctuation or a loose symbol: it has no letter and no digit."""
-        return not any(character.isalnum() for character in self.text)
+        object.__setattr__(self, "is_punct", not any(map(str.isalnum, self.text)))
 
     @property
     def is_word(self) -> bool:

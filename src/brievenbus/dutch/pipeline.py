@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EMBEDDED = "brievenbus-nl"
 """The name of the pipeline in the wheel."""
 
+OURS = ("sentencizer", "senter")
+"""Components whose work is done before the pipeline starts: sentence borders are ours."""
+
 MAX_PARTICLE_DISTANCE = 40
 """A separated particle further than this many words from its verb is taken for a parse error."""
 
@@ -65,7 +68,9 @@ class Pipeline:
         analyses = [Analysis(text, (), ()) for text, _ in blocks]
         with self._lock:
             docs = [self._make_doc(_stand_in(*blocks[i])) for i in filled]
-            for i, doc in zip(filled, self._nlp.pipe(docs, batch_size=64), strict=True):
+            for i, doc in zip(
+                filled, self._nlp.pipe(docs, batch_size=64, disable=OURS), strict=True
+            ):
                 analyses[i] = _to_analysis(blocks[i][0], doc, blocks[i][1])
         return analyses
 

@@ -147,7 +147,7 @@ class Rulebook:
     `digest` identifies the rules: twelve hexadecimal digits of a SHA-256 over all that was read.
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = field(compare=False)  # the digest says as much, and is one word
     digest: str
     errors: tuple[RuleFileError, ...] = field(default=(), compare=False)
 

@@ -86,12 +86,36 @@ def test_any_remarks_are_exact_and_change_nothing_else(
         start %= len(texts[block])
         remarks.append(Remark(block, start, min(start + length, len(texts[block])), "Tip"))
     result = annotated(folder, LETTER, remarks, "Samenvatting")
-    wanted = ["Beste ", *(texts[one.block][one.start : one.end] for one in remarks)]
+    wanted = ["Beste ", *(around_the_field(texts[one.block], one) for one in remarks)]
     assert [text for _, text in sorted(anchored(result).items(), key=_number)] == wanted
     assert looks(result) == looks(LETTER)
     assert codes(result) == codes(LETTER)
     before, after = parts(LETTER), parts(result)
     assert {part for part in after if before.get(part) != after[part]} == _COMMENT_PARTS
+
+
+def around_the_field(text: str, remark: Remark) -> str:
+    """The words of a remark; where it begins or ends in the merge field, with the whole field."""
+    start, end = remark.start, remark.end
+    field = text.find("vandaag")
+    if field >= 0:
+        field_end = field + len("vandaag")
+        start = field if field <= start < field_end else start
+        end = field_end if field < end <= field_end else end
+    return text[start:end]
+
+
+def test_a_remark_never_stands_inside_a_field(tmp_path: Path) -> None:
+    text = "Wij stellen het bedrag voor u vandaag vast  en betalen het."
+    start = text.index("vandaag")
+    result = annotated(tmp_path, LETTER, [Remark(1, start + 1, start + 3, "Tip")])
+    depth = 0
+    for element in docx.Document(io.BytesIO(result)).element.body.iter():
+        kind = element.tag.rsplit("}", 1)[-1]
+        if kind == "fldChar":
+            depth += {"begin": 1, "end": -1}.get(element.values()[0], 0)
+        assert not (depth and kind.startswith("comment"))
+    assert list(anchored(result).values()) == ["vandaag"]
 
 
 def _number(pair: tuple[str, str]) -> int:

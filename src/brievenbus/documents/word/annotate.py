@@ -13,7 +13,7 @@ from brievenbus.documents.opening import damaged, load
 from brievenbus.documents.remarks import AnnotationResult, Remark
 from brievenbus.documents.replacing import check_target, write
 from brievenbus.documents.word.comments import Comments, serialized
-from brievenbus.documents.word.names import name
+from brievenbus.documents.word.names import attribute, both, name
 from brievenbus.documents.word.package import Package, open_package
 from brievenbus.documents.word.splitting import run_from, run_until
 from brievenbus.documents.word.styles import child
@@ -75,16 +75,18 @@ class _Commented:
         for paragraph in self._paragraphs.values():
             for piece in paragraph.pieces:
                 if piece.text.strip():
-                    anchor = _whole(piece.run)
-                    self._mark(anchor, anchor, number)
+                    whole = _whole(piece.run)
+                    field = _field_around(paragraph.element, piece.run)
+                    first, last = field if field is not None else (whole, whole)
+                    self._mark(first, last, number)
                     return
-        first = next(iter(self._paragraphs.values())).element
+        start = next(iter(self._paragraphs.values())).element
         for element in (
             self._comments.start_mark(number),
             self._comments.end_mark(number),
             self._comments.reference(number),
         ):
-            first.append(element)
+            start.append(element)
 
     def remark(self, block: Block, remark: Remark) -> None:
         """Put a comment on the characters the remark is about."""
@@ -101,7 +103,7 @@ class _Commented:
         opening = self._border(first.paragraph, first.run, start, begins=True)
         closing = self._border(last.paragraph, last.run, end, begins=False)
         self._mark(opening, closing, self._comments.add(remark.text))
-        if name(opening) != "w:r" or name(closing) != "w:r":
+        if not (_holds_text(opening) and _holds_text(closing)):
             self.approximate += 1
 
     def changed_parts(self) -> dict[str, bytes]:
@@ -111,9 +113,13 @@ class _Commented:
 
     def _border(self, paragraph: int, piece: int, offset: int, *, begins: bool) -> Any:
         mapped = self._paragraphs[paragraph]
-        whole = _whole(_run_of(mapped, piece))
+        run = _run_of(mapped, piece)
+        whole = _whole(run)
         if name(whole) != "w:r":
             return whole
+        field = _field_around(mapped.element, run)
+        if field is not None:
+            return field[0] if begins else field[1]
         split = run_from if begins else run_until
         return split(mapped, piece, offset)
 
@@ -135,15 +141,45 @@ def _run_of(paragraph: MappedParagraph, number: int) -> Any:
 def _whole(run: Any) -> Any:
     """Return the run, or what around it must not be split.
 
-    Word refills a content control that is bound to data, and would lose a mark inside it.
+    Word refills a field and a content control that is bound to data, and would lose a mark inside it.
     """
     for ancestor in run.iterancestors():
         kind = name(ancestor)
         if kind == "w:p":
             break
+        if kind == "w:fldSimple":
+            return ancestor
         if kind == "w:sdt" and child(child(ancestor, "w:sdtPr"), "w:dataBinding") is not None:
             return ancestor
     return run
+
+
+def _field_around(paragraph: Any, run: Any) -> tuple[Any, Any] | None:
+    """Return the first and last run of the outermost field in `paragraph` that holds `run`.
+
+    A mark inside the result of a field becomes text of that field in LibreOffice, and is lost in Word
+    when the field is filled. A field that begins or ends in another paragraph is left alone.
+    """
+    opened: list[Any] = []
+    holds = False
+    for each in paragraph.iter(*both("r")):
+        for mark in each.iterchildren(*both("fldChar")):
+            kind = attribute(mark, "fldCharType")
+            if kind == "begin":
+                opened.append(each)
+            elif kind == "end" and opened:
+                begin = opened.pop()
+                if not opened:
+                    if holds or each is run:
+                        return begin, each
+                    holds = False
+        holds = bool(opened) and (holds or each is run)
+    return None
+
+
+def _holds_text(element: Any) -> bool:
+    """Whether a border is a run with text: it is not when a field or control was taken whole."""
+    return name(element) == "w:r" and child(element, "w:fldChar") is None
 
 
 def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
