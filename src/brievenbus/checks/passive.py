@@ -64,6 +64,13 @@ def _finding(analysis: Analysis, passive: Passive, short: bool) -> Finding:
 
 def find_passives(analysis: Analysis, number: int) -> list[Passive]:
     """Return the passives of one sentence, in order; an auxiliary may serve several participles."""
+    known: list[Passive] | None = analysis.notes.get((RULE, number))
+    if known is None:
+        known = analysis.notes[RULE, number] = _find(analysis, number)
+    return known
+
+
+def _find(analysis: Analysis, number: int) -> list[Passive]:
     tokens = analysis.sentence(number)
     found: dict[int, Passive] = {}
     for token in tokens:

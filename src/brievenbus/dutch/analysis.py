@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """One word or punctuation mark.
+    """One word or punctuation mark; never changed once made.
 
+    Not frozen, as that would double the time to make one, and a letter has hundreds.
     `i` is its number in the block; `start` and `end` are code points in the block's text; `lemma` is
     the dictionary form in lower case (names keep their capital), with the particle of a separated verb
     put back (*stelt … vast*: ``vaststellen`` on *stelt*); `lower` is the text in lower case;
@@ -39,8 +41,8 @@ class Token:
 
     def __post_init__(self) -> None:
         """Work out once what every check asks for."""
-        object.__setattr__(self, "lower", self.text.lower())
-        object.__setattr__(self, "is_punct", not any(map(str.isalnum, self.text)))
+        self.lower = self.text.lower()
+        self.is_punct = not any(map(str.isalnum, self.text))
 
     @property
     def is_word(self) -> bool:
@@ -62,6 +64,11 @@ class Analysis:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """What checks have worked out of this block, so that no check does it again."""
+        return {}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
