@@ -103,21 +103,26 @@ def imperative(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 def _without_subject(sentence: Sentence, stem: str) -> Sentence:
     changed = deepcopy(sentence)
-    for values in (
-        changed.words,
-        changed.spaces,
-        changed.lemmas,
-        changed.pos,
-        changed.tags,
-        changed.morphs,
-        changed.heads,
-        changed.deps,
-    ):
-        del values[0]
+    _drop(changed, 0)
     changed.heads = [max(0, head - 1) for head in changed.heads]
     changed.words[0] = stem.capitalize()
     changed.tags[0] = "WW|pv|tgw|ev"
     return changed
+
+
+def _drop(sentence: Sentence, index: int) -> None:
+    """Take one word out of a sentence; the heads of the others stay as they were."""
+    for values in (
+        sentence.words,
+        sentence.spaces,
+        sentence.lemmas,
+        sentence.pos,
+        sentence.tags,
+        sentence.morphs,
+        sentence.heads,
+        sentence.deps,
+    ):
+        del values[index]
 
 
 def unpunctuated(sentences: Iterable[Sentence], every: int) -> Iterator[Sentence]:
@@ -127,15 +132,5 @@ def unpunctuated(sentences: Iterable[Sentence], every: int) -> Iterator[Sentence
         changed = deepcopy(sentence)
         if any(head == len(changed.words) - 1 for head in changed.heads[:-1]):
             continue
-        for values in (
-            changed.words,
-            changed.spaces,
-            changed.lemmas,
-            changed.pos,
-            changed.tags,
-            changed.morphs,
-            changed.heads,
-            changed.deps,
-        ):
-            del values[-1]
+        _drop(changed, -1)
         yield changed
