@@ -33,7 +33,7 @@ class RawParagraph:
 
     `text` may hold line breaks and tabs. `gap_before`: white space stands before it.
     `heading`, `item` and `bold` come from styles and list settings; `cell` numbers the table cell
-    it stands in. `continues` marks a line that follows a line break in the same paragraph.
+    it stands in.
     """
 
     text: str
@@ -44,7 +44,6 @@ class RawParagraph:
     item: bool = False
     bold: bool = False
     cell: int | None = None
-    continues: bool = False
 
     def slice(self, start: int, end: int) -> RawParagraph:
         """Return the part `start:end`, with its origins and fields."""

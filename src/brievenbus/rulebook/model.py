@@ -147,7 +147,7 @@ class Rulebook:
     `digest` identifies the rules: twelve hexadecimal digits of a SHA-256 over all that was read.
     """
 
-    rules: tuple[Rule, ...] = field(compare=False)  # the digest says as much, and is one word
+    rules: tuple[Rule, ...] = field(hash=False)  # the digest is hash enough, and one word
     digest: str
     errors: tuple[RuleFileError, ...] = field(default=(), compare=False)
 

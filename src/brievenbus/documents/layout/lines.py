@@ -32,9 +32,9 @@ def to_lines(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
 
 def _split(paragraph: RawParagraph) -> Iterator[RawParagraph]:
     start = 0
-    for number, text in enumerate(paragraph.text.split("\n")):
+    for text in paragraph.text.split("\n"):
         line = paragraph.slice(start, start + len(text)).trimmed()
-        yield replace(line, continues=number > 0, gap_before=False)
+        yield replace(line, gap_before=False)
         start += len(text) + 1
 
 

@@ -20,7 +20,6 @@ _MAX_RATIO = 200
 _RATIO_FROM = 10_000_000
 """Text may shrink a hundredfold, but only a bomb has large parts that shrink more than this."""
 
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -85,10 +84,6 @@ class Package:
     def strict(self) -> bool:
         """Whether the text is in the strict form of the standard."""
         return "purl.oclc.org" in self.root(self.main).tag
-
-
-def _full_name(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def relationships_part(part: str) -> str:
@@ -170,12 +165,3 @@ def _main_part(package: Package) -> str:
     if not mains:
         raise damaged()
     return mains[0]
-
-
-def content_type(package: Package, part: str) -> str:
-    """Return the content type of a part, as the package states it."""
-    root = package.root("[Content_Types].xml")
-    for element in root.iter(f"{_TYPES}Override"):
-        if element.get("PartName", "").lower() == f"/{part}".lower():
-            return str(element.get("ContentType", ""))
-    return ""
