@@ -2,14 +2,17 @@
 
 Run: ``python benchmarks/passives.py [FILE]``. The file has a sentence per row and in `words` its
 passives, ``auxiliary+participle``, with ``;`` between. A passive counts as found when both words are
-right. `agent` says whether *door* names the doer of at least one.
+right. `agent` says whether *door* names the doer of at least one. A file with paragraphs
+(``zinnen-300.tsv``) has sentences, passives and agents with `` || `` between; each sentence is read alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from borders import BETWEEN
 from common import MATERIAL, arguments, f_score, read_tsv, share, table, versions
 
 from brievenbus.checks.passive import find_passives
@@ -35,23 +38,33 @@ def row(name: str, right: int, given: int, wanted: int) -> tuple[object, ...]:
     return (name, right, given, wanted, *(f"{figure:.3f}" for figure in figures))
 
 
+def labelled(path: Path) -> Iterator[tuple[str, Counter[str], bool]]:
+    """Yield each sentence with its passives, and whether one has a doer."""
+    for row in read_tsv(path):
+        if "sentence" in row:
+            pairs = row["words"].split(";") if row["words"] else []
+            yield row["sentence"], Counter(pairs), row["agent"] == "1"
+            continue
+        columns = (row[name].split(BETWEEN) for name in ("sentences", "passives", "agents"))
+        for sentence, words, agent in zip(*columns, strict=True):
+            pairs = [pair.strip() for pair in words.split(",")] if words != "-" else []
+            yield sentence, Counter(pairs), agent == "1"
+
+
 def main(path: Path) -> None:
     """Print what differs, then precision and recall."""
     print(versions(), end="\n\n")
     passives: Counter[str] = Counter()
     sentences: Counter[str] = Counter()
     doers: Counter[str] = Counter()
-    for labelled in read_tsv(path):
-        wanted = Counter(labelled["words"].split(";") if labelled["words"] else [])
-        got, doer = found(labelled["sentence"])
+    for sentence, wanted, wanted_doer in labelled(path):
+        got, doer = found(sentence)
         passives += Counter(right=(got & wanted).total(), given=got.total(), wanted=wanted.total())
         sentences += Counter(right=bool(got) and bool(wanted), given=bool(got), wanted=bool(wanted))
-        wanted_doer = labelled["agent"] == "1"
         doers += Counter(right=doer and wanted_doer, given=doer, wanted=wanted_doer)
         if got != wanted or doer != wanted_doer:
-            words = ";".join(sorted(got.elements())) or "-"
-            print(f"wanted {labelled['words'] or '-'} (doer {wanted_doer:d}),", end=" ")
-            print(f"got {words} (doer {doer:d}): {labelled['sentence']}")
+            words, asked = (";".join(sorted(c.elements())) or "-" for c in (got, wanted))
+            print(f"wanted {asked} (doer {wanted_doer:d}), got {words} (doer {doer:d}): {sentence}")
     print()
     counts = {"passives": passives, "sentences with a passive": sentences, "with a doer": doers}
     rows = [row(name, c["right"], c["given"], c["wanted"]) for name, c in counts.items()]

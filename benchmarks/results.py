@@ -16,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from common import MODEL, PROJECT, arguments
+from common import MATERIAL, MODEL, PROJECT, arguments
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 STAMP = "from common import versions; print(versions())"
@@ -37,6 +37,10 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "borders": [],
         "passives": [],
         "syllables": [],
+        "treebank_borders": [*corpus],
+        "inflection": [*corpus],
+        "compounds": [*corpus],
+        "pipeline_speed": [*corpus],
         "block_kinds": [],
         "checklist": [],
         "lint_agreement": [*theirs, *texts],
@@ -44,6 +48,10 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "warm": [*corpus],
     }
     made = {name: [folder / f"{name}.py", *rest] for name, rest in scripts.items()}
+    letters = MATERIAL / "zinnen-300.tsv"
+    made["letter_borders"] = [folder / "borders.py", letters]
+    made["letter_passives"] = [folder / "passives.py", letters]
+    made["syllables_500"] = [folder / "syllables.py", MATERIAL / "lettergrepen-500.tsv"]
     return {**made, "pipeline": [PROJECT / "training" / "evaluate.py", *test]}
 
 

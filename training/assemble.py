@@ -47,9 +47,6 @@ def main() -> None:
     options = parser.parse_args()
     nlp = spacy.load(options.trained)
     nlp.tokenizer = build_tokenizer(nlp)
-    # Brievenbus sets sentence borders itself. Whoever loads the pipeline with spaCy alone gets borders at
-    # punctuation from this; the parser's own are meant for running text without abbreviations.
-    nlp.add_pipe("sentencizer", first=True)
     nlp.meta.update(META, version=options.version, performance={})
     shutil.rmtree(TARGET, ignore_errors=True)
     nlp.to_disk(TARGET)

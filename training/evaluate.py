@@ -13,7 +13,7 @@ import spacy
 from conllu import Sentence, read_conllu
 from spacy.tokens import Doc
 
-from brievenbus.dutch.pipeline import _lemmas
+from brievenbus.dutch.lemmas import lemmas
 
 
 def evaluate(model: Path, data: Path) -> dict[str, float]:
@@ -36,12 +36,12 @@ def evaluate(model: Path, data: Path) -> dict[str, float]:
 
 
 def _compare(doc: Doc, gold: Sentence) -> dict[str, int]:
-    lemmas = _lemmas(list(doc))
+    found = lemmas(list(doc))
     counts = dict.fromkeys(("pos", "morph", "lemma", "uas", "las"), 0)
     for i, token in enumerate(doc):
         counts["pos"] += token.pos_ == gold.pos[i]
         counts["morph"] += str(token.morph) == gold.morphs[i]
-        counts["lemma"] += lemmas[i].lower() == gold.lemmas[i].lower()
+        counts["lemma"] += found[i].lower() == gold.lemmas[i].lower()
         counts["uas"] += token.head.i == gold.heads[i]
         counts["las"] += token.head.i == gold.heads[i] and token.dep_ == gold.deps[i]
     return counts

@@ -19,12 +19,13 @@ from brievenbus.checks.words import WordFindings, WordRules, first_uses
 from brievenbus.documents import read, read_text
 from brievenbus.documents.layout import is_subject_line
 from brievenbus.dutch import Analysis
+from brievenbus.dutch.language import is_dutch
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.pipeline import EMBEDDED, Pipeline, load_pipeline
 from brievenbus.findings import Finding
 from brievenbus.letter import Block, BlockKind, Letter, LetterKind
 from brievenbus.readability import BlockFeatures, block_features, score
-from brievenbus.report import Report, Tool
+from brievenbus.report import ChecklistItem, Report, Tool
 from brievenbus.rulebook import Rulebook, load_rulebook
 from brievenbus.rulebook.profiles import DEFAULT, Profile, load_profile
 
@@ -35,6 +36,10 @@ WORDS_CHECKED = frozenset(
 
 SENTENCES_CHECKED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """Blocks whose sentences are checked, and where terms must be explained."""
+
+PARTLY_FOREIGN = "Een deel van de tekst is niet in het Nederlands. Dat deel is niet nagekeken."
+ALL_FOREIGN = "De tekst is niet in het Nederlands. Daarom is hij niet nagekeken."
+"""What the reader is told of blocks in another language."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ def check(
     be used, ProfileError for an unknown profile. Nothing is written, printed or kept.
     """
     letter_kind = LetterKind(kind)
-    letter = _letter(source, letter_kind)
+    letter = _mark_foreign(_letter(source, letter_kind))
     limits = load_profile(profile)
     rules = rulebook if rulebook is not None else _shipped_rules()
     pipeline = load_pipeline(model)
@@ -77,7 +82,8 @@ def check(
         None if analysis is None else review_block(block, analysis, limits, checker, checks)
         for block, analysis in zip(letter.blocks, analyses, strict=True)
     ]
-    scores = score(review.features for review in reviews if review and review.features)
+    foreign = any(block.foreign for block in letter.blocks)
+    scores = score((r.features for r in reviews if r and r.features), foreign=foreign)
     return Report(
         letter=letter,
         kind=letter_kind.value,
@@ -87,7 +93,7 @@ def check(
         sentences=scores.sentences,
         scores=scores,
         findings=_findings(letter, reviews),
-        checklist=checklist(letter, analyses) if letter_kind is LetterKind.LETTER else (),
+        checklist=_checklist(letter, letter_kind, analyses),
         block_sentences=_sentences(letter, analyses),
     )
 
@@ -124,6 +130,28 @@ def _letter(source: str | Path | Letter, kind: LetterKind) -> Letter:
     return read_text(source, kind=kind)
 
 
+def _mark_foreign(letter: Letter) -> Letter:
+    """Mark the blocks that are in another language, and say so to the reader.
+
+    Each block is judged by its own words. Where all running text is in another language, so are the
+    headings and lines that are too short to tell.
+    """
+    foreign = [block.kind in WORDS_CHECKED and not is_dutch(block.text) for block in letter.blocks]
+    if not any(foreign):
+        return letter
+    running = [
+        mark for mark, block in zip(foreign, letter.blocks, strict=True) if block.kind.scored
+    ]
+    whole = bool(running) and all(running)
+    if whole:
+        foreign = [True] * len(foreign)
+    blocks = tuple(
+        replace(block, foreign=mark) for block, mark in zip(letter.blocks, foreign, strict=True)
+    )
+    warning = ALL_FOREIGN if whole else PARTLY_FOREIGN
+    return replace(letter, blocks=blocks, warnings=(*letter.warnings, warning))
+
+
 @lru_cache(maxsize=1)
 def _shipped_rules() -> Rulebook:
     return load_rulebook()
@@ -139,13 +167,22 @@ def _analyse(pipeline: Pipeline, letter: Letter) -> list[Analysis | None]:
     chosen = [
         number
         for number, block in enumerate(letter.blocks)
-        if block.kind in WORDS_CHECKED or is_subject_line(block)
+        if not block.foreign and (block.kind in WORDS_CHECKED or is_subject_line(block))
     ]
     analyses: list[Analysis | None] = [None] * len(letter.blocks)
     texts = [(letter.blocks[i].text, letter.blocks[i].placeholders) for i in chosen]
     for number, analysis in zip(chosen, pipeline.analyse_all(texts), strict=True):
         analyses[number] = analysis
     return analyses
+
+
+def _checklist(
+    letter: Letter, kind: LetterKind, analyses: list[Analysis | None]
+) -> tuple[ChecklistItem, ...]:
+    """The checklist, of a letter in Dutch; a loose text has none."""
+    if kind is not LetterKind.LETTER or (letter.blocks and all(b.foreign for b in letter.blocks)):
+        return ()
+    return checklist(letter, analyses)
 
 
 def _sentence_of(analysis: Analysis, offset: int) -> int:

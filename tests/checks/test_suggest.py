@@ -36,6 +36,13 @@ RULES = """
 {id: mbt, soort: zinsdeel, zoek: met betrekking tot, kies: over}
 {id: hetzij, soort: zinsdeel, zoek: hetzij … hetzij, kies: of … of}
 {id: bsn, soort: afkorting, zoek: BSN, kies: burgerservicenummer}
+{id: keuze, soort: woord, zoek: voorstel, woordsoort: zelfstandig, kies: keuze}
+{id: xqzt, soort: woord, zoek: verordening, woordsoort: zelfstandig, kies: xqzt}
+{id: benutten, soort: woord, zoek: gebruiken, woordsoort: werkwoord, kies: aanwenden}
+{id: weigeren, soort: woord, zoek: weigeren, woordsoort: werkwoord, kies: afwijzen}
+{id: invullen, soort: woord, zoek: invullen, woordsoort: werkwoord, kies: opschrijven}
+{id: bestaan, soort: woord, zoek: bestaan, woordsoort: werkwoord, kies: voorkomen}
+{id: ruim, soort: woord, zoek: ruim, woordsoort: bijvoeglijk, kies: goed}
 {id: cjib, soort: afkorting, zoek: CJIB, kies: Centraal Justitieel Incassobureau}
 """
 
@@ -94,6 +101,32 @@ Met betrekking tot uw brief bellen wij. > Over uw brief bellen wij.
 Betaal hetzij nu hetzij later. > Betaal of nu of later.
 Stuur uw BSN. > Stuur uw burgerservicenummer.
 BSN nodig? Bel ons. > Burgerservicenummer nodig? Bel ons.
+Dit is een duidelijke beschikking. > Dit is een duidelijk besluit.
+Wij lezen de nieuwe beschikking. > Wij lezen het nieuwe besluit.
+Elke nieuwe, duidelijke beschikking staat hier. > Elk nieuw, duidelijk besluit staat hier.
+Wij nemen een erg belangrijke beschikking. > Wij nemen een erg belangrijk besluit.
+Dit is een snel voorstel. > Dit is een snelle keuze.
+Het eerste voorstel is goed. > De eerste keuze is goed.
+Dit is de beschikking die u kreeg. > Dit is het besluit dat u kreeg.
+Ons voorstel is klaar. > Onze keuze is klaar.
+Welk duidelijk voorstel kiest u? > Welke duidelijke keuze kiest u?
+De voorstellen zijn klaar. > De keuzes zijn klaar.
+Wij vragen u de brief te verzenden. > Wij vragen u de brief op te sturen.
+De gemeente weigert uw plan. > De gemeente wijst uw plan af.
+De gemeente weigerde uw plan, omdat het te laat was. > De gemeente wees uw plan af, omdat het te laat was.
+Wij weigeren uw plan om geld te sparen. > Wij wijzen uw plan af om geld te sparen.
+Wij weigeren plannen, brieven en ideeën. > Wij wijzen plannen, brieven en ideeën af.
+Wij weigeren uw plan (zie onze brief). > Wij wijzen uw plan af (zie onze brief).
+Wij weigeren uw plan en u krijgt een brief. > Wij wijzen uw plan af en u krijgt een brief.
+Als de gemeente uw plan weigert, bellen wij. > Als de gemeente uw plan afwijst, bellen wij.
+Het plan is geweigerd. > Het plan is afgewezen.
+De geweigerde plannen liggen hier. > De afgewezen plannen liggen hier.
+U moet uw naam invullen. > U moet uw naam opschrijven.
+Vul uw naam in. > Schrijf uw naam op.
+Vergeet niet uw naam in te vullen. > Vergeet niet uw naam op te schrijven.
+Zulke plannen bestaan in veel steden. > Zulke plannen komen in veel steden voor.
+Dit is een ruimere woning. > Dit is een betere woning.
+Dit is het ruimste huis. > Dit is het beste huis.
 Betaal het CJIB. > Betaal het Centraal Justitieel Incassobureau.
 """.strip().splitlines()
 
@@ -109,8 +142,8 @@ def test_a_suggestion_is_inflected_and_keeps_what_stands_between(
 @pytest.mark.parametrize(
     "text",
     [
-        "Dit is een duidelijke beschikking.",  # *een duidelijk besluit*: the adjective would change too
-        "Wij vragen u de brief te verzenden.",  # *op te sturen*: around *te*
+        "Dit is een duidelijke verordening.",  # the gender of the other word is not known
+        "De bezorger der verordening belt.",  # an old case
     ],
 )
 def test_where_other_words_would_change_there_is_advice_and_no_suggestion(

@@ -80,6 +80,10 @@ def find(pipeline: Pipeline, sentence: str, word: str) -> tuple[Analysis, Token]
             VerbForm.PLURAL,
         ),
         ("U dient een formulier in te vullen.", "dient", "dienen", VerbForm.SECOND),
+        ("Morgen ontvang je een brief.", "ontvang", "ontvangen", VerbForm.INVERTED),
+        ("De wethouder zei niets.", "zei", "zeggen", VerbForm.PAST_SINGULAR),
+        ("De wethouder zegde niets.", "zegde", "zeggen", VerbForm.PAST_SINGULAR),
+        ("Wij lezen de ontvangen brieven.", "ontvangen", "ontvangen", VerbForm.PARTICIPLE_E),
         ("De aanvrager dient een formulier in te vullen.", "dient", "dienen", VerbForm.THIRD),
     ],
 )
@@ -98,13 +102,20 @@ def test_tells_in_which_form_a_verb_stands(
         ("Dit kost een adequate inzet.", "adequate", "adequaat", "goed", "goede"),
         ("Het is een kosteloze kaart.", "kosteloze", "kosteloos", "gratis", "gratis"),
         ("Het is een adequate reden.", "adequate", "adequaat", "voldoende", "voldoende"),
+        ("Dit is een kortere weg.", "kortere", "kort", "goed", "betere"),
+        ("Deze weg is korter.", "korter", "kort", "duur", "duurder"),
+        ("Dit is de kortste weg.", "kortste", "kort", "logisch", "meest logische"),
+        ("Wij kiezen de kortste weg.", "kortste", "kort", "vies", "vieste"),
+        ("Wij plaatsen houten banken.", "houten", "houten", "nieuw", "nieuwe"),
+        ("Wij plaatsen een houten hek.", "houten", "houten", "nieuw", "nieuw"),
+        ("Het hek is open.", "open", "open", "duur", "duur"),
     ],
 )
 def test_gives_an_adjective_its_ending(
     pipeline: Pipeline, sentence: str, word: str, lemma: str, alternative: str, expected: str
 ) -> None:
-    _, token = find(pipeline, sentence, word)
-    assert inflect_adjective(token, lemma, alternative) == expected
+    analysis, token = find(pipeline, sentence, word)
+    assert inflect_adjective(analysis, token, lemma, alternative) == expected
 
 
 @pytest.mark.parametrize(
@@ -115,13 +126,17 @@ def test_gives_an_adjective_its_ending(
         ("locaties", "locatie", "plek", "plekken"),
         ("data", "datum", "dag", "dagen"),
         ("beschikkingen", "beschikking", "xqzt", None),
+        ("straten", "straat", "stad", "steden"),
+        ("briefje", "brief", "kaart", "kaartje"),
+        ("briefjes", "brief", "glas", "glaasjes"),
     ],
 )
 def test_gives_a_noun_its_number(
     pipeline: Pipeline, word: str, lemma: str, alternative: str, expected: str | None
 ) -> None:
     _, token = find(pipeline, f"Dit gaat over {word} van de gemeente.", word)
-    assert inflect_noun(token, lemma, alternative) == expected
+    made = inflect_noun(token, lemma, alternative)
+    assert (None if made is None else made[0]) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brievenbus.dutch.nouns import agreeing_determiner, article, plural
+from brievenbus.dutch.agreement import agreeing_determiner
+from brievenbus.dutch.nouns import article, diminutive, noun_spellings, plural
 
 PLURALS = """
 aanvraag aanvragen
@@ -63,6 +64,29 @@ café cafés
 parkeerkaart parkeerkaarten
 huurprijs huurprijzen
 bouwvergunning bouwvergunningen
+wet wetten
+pot potten
+stad steden
+hoofdstad hoofdsteden
+lied liederen
+koe koeien
+schip schepen
+politicus politici
+museum musea
+datum data
+grens grenzen
+kans kansen
+chef chefs
+paragraaf paragrafen
+categorie categorieën
+subsidie subsidies
+familie families
+club clubs
+monnik monniken
+cursus cursussen
+kleinkind kleinkinderen
+meldpunt meldpunten
+fietspad fietspaden
 """.strip().splitlines()
 
 
@@ -76,10 +100,58 @@ def test_does_not_guess_the_plural_of_an_unknown_word() -> None:
     assert plural("xqzt") is None
 
 
+DIMINUTIVES = """
+deel deeltje
+plek plekje
+auto autootje
+opa opaatje
+taxi taxietje
+café cafeetje
+baby baby'tje
+boom boompje
+raam raampje
+man mannetje
+ring ringetje
+woning woninkje
+wandeling wandelingetje
+leerling leerlingetje
+tafel tafeltje
+kamer kamertje
+vrouw vrouwtje
+glas glaasje
+schip scheepje
+kind kindje
+weg weggetje
+brief briefje
+programma programmaatje
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", DIMINUTIVES, ids=lambda row: row.split()[0])
+def test_makes_the_diminutive(row: str) -> None:
+    noun, expected = row.split()
+    assert diminutive(noun) == expected
+
+
+@pytest.mark.parametrize("noun", ["mogelijkheid", "meisje", "toerisme"])
+def test_some_nouns_have_no_diminutive(noun: str) -> None:
+    assert diminutive(noun) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "spelling"),
+    [("ziekte", "ziekten"), ("ziekte", "ziektes"), ("volk", "volkeren"), ("bloem", "bloempjes")],
+)
+def test_finds_every_spelling_of_a_form(noun: str, spelling: str) -> None:
+    assert spelling in noun_spellings(noun)
+
+
 ARTICLES = """
 de aanvraag brief straat gemeente rekening vergunning mogelijkheid organisatie beslissing afspraak kosten
+  schoen sloot gracht kou deken tomaat bewoner regenjas poes gedachte buurvrouw telefoon
   commissie wethouder gemeenschap universiteit techniek begraafplaats uitkering woning kaart parkeerkaart
 het besluit formulier bezwaar huis bedrag jaar loket kind geld recht verzoek bewijs inkomen college
+  paspoort kantoor terras signaal toneel dialoogvenster voorzitterschap gebrom beeld dogma zwaard
   document onderzoek gesprek bezwaarschrift gemeentehuis huisje aanvraagformulier gebouw terrein
 """.strip().splitlines()
 

@@ -186,6 +186,27 @@ def without_parser(folder: Path) -> None:
     spacy.load(MODEL, exclude=["parser"]).to_disk(folder)
 
 
+def with_other_labels(folder: Path) -> None:
+    import spacy
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    nlp = spacy.blank("nl")
+    for name in ("morphologizer", "parser", "trainable_lemmatizer"):
+        nlp.add_pipe(name)
+    doc = Doc(
+        nlp.vocab,
+        words=["Wij", "bellen", "u"],
+        pos=["PRON", "VERB", "PRON"],
+        lemmas=["wij", "bellen", "u"],
+        heads=[1, 1, 1],
+        deps=["su", "ROOT", "obj1"],
+    )
+    example = Example(nlp.make_doc("Wij bellen u"), doc)
+    nlp.initialize(lambda: [example] * 20)
+    nlp.to_disk(folder)
+
+
 def broken(folder: Path) -> None:
     folder.mkdir()
     (folder / "config.cfg").write_text("[nlp\n", encoding="utf-8")
@@ -205,6 +226,7 @@ def without_language(folder: Path) -> None:
             "zinsontleding (parser) en woordenboekvormen (lemmatizer) en woordsoorten",
         ),
         (without_parser, "mist zinsontleding (parser). Kies"),
+        (with_other_labels, "mist de namen van Universal Dependencies (nsubj, obj)"),
         (broken, "niet te openen"),
         (without_language, "niet te openen"),
     ],

@@ -74,6 +74,8 @@ De aannemer is Jansen B.V. || Die begint in mei.
 Jansen B.V. begint in mei.
 Neem papieren mee, zoals een paspoort, loonstroken e.d. || Kom op tijd.
 Wij ontvingen uw brief d.d. 3 mei jl. || Wij lezen die.
+Wij schreven: " U krijgt het geld. " || Dat klopt nog.
+Zij zei: “ Ik kom. ” || Toen ging zij. || " Kom mee. " || Wij gingen.
 """.strip().splitlines()
 
 

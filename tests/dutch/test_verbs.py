@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brievenbus.dutch.verbs import NON_FINITE, VerbForm, conjugate, split_particle, with_e
+from brievenbus.dutch.adjectives import with_e
+from brievenbus.dutch.verbs import NON_FINITE, VerbForm, conjugate, split_particle
 
 # Infinitive, ik, hij, past singular, past plural, participle. A finite form of a separable verb is
 # written with the particle after it, as in a main clause.

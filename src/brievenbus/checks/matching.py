@@ -24,7 +24,8 @@ from brievenbus.checks.phrases import (
 from brievenbus.checks.word_class import fits_class
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.inflection import verb_form
-from brievenbus.dutch.verbs import NON_FINITE, frequency
+from brievenbus.dutch.spelling import frequency
+from brievenbus.dutch.verbs import NON_FINITE
 from brievenbus.rulebook import Rule, RuleKind, WordClass
 
 
@@ -104,7 +105,9 @@ class RuleIndex:
         found = Follower(analysis, candidate, token.sentence)
         if not found.follow(token.i):
             return None
-        if len(candidate.elements) == 1 and not fits_class(analysis, token, candidate.rule):
+        if len(candidate.elements) == 1 and not (
+            fits_class(analysis, token, candidate.rule) or _has_loose_particle(analysis, found)
+        ):
             return None
         if candidate.order is Order.VERB_FIRST and not _in_second_place(found):
             return None
@@ -118,6 +121,16 @@ class RuleIndex:
             found.gap,
             found.slot,
         )
+
+
+def _has_loose_particle(analysis: Analysis, found: Follower) -> bool:
+    """Whether the particle of a separable verb tells that a word is that verb: *de leden stappen op*."""
+    if found.particle <= found.verb:
+        return False
+    first, _ = analysis.sentences[found.sentence]
+    before = analysis.tokens[found.verb - 1] if found.verb > first else None
+    determined = before is not None and before.pos in ("DET", "ADJ", "NUM", "ADP")
+    return analysis.tokens[found.particle].tag == "VZ|fin" and not determined
 
 
 def _in_second_place(found: Follower) -> bool:

@@ -9,13 +9,19 @@ verplicht*): the lists in `data/`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from brievenbus.checks.sentence import finding, say, sentences, word_count
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.verbs import VerbForm, conjugate, split_particle
+from brievenbus.dutch.verbs import (
+    VerbForm,
+    conjugate,
+    irregular_infinitives,
+    separable_particles,
+    split_particle,
+)
 from brievenbus.findings import Finding, Severity
 from brievenbus.rulebook.profiles import Profile
 
@@ -116,17 +122,59 @@ def _is_participle(analysis: Analysis, token: Token) -> bool:
         return False
     if token.dep == "amod" or _is_noun(analysis, token):
         return False
-    if token.tag.startswith("WW|vd") and "met-e" not in token.tag:
+    if _goes_with_next(analysis, token):
+        return False
+    if _is_fronted(analysis, token):
         return True
+    if token.tag.startswith("WW|vd") and "met-e" not in token.tag:
+        return _can_be_participle(token)
     if token.tag.startswith(("WW|inf", "WW|pv")) and token.lower.endswith("en"):
-        # *vervangen* is spelled like its own participle.
-        return conjugate(token.lower).forms[VerbForm.PARTICIPLE] == token.lower
+        # *vervangen* is spelled like its own participle; *opgeschreven* is nothing else.
+        return conjugate(token.lower).forms[
+            VerbForm.PARTICIPLE
+        ] == token.lower or _is_irregular_participle(token.lower)
     if not _looks_like_participle(token.lower):
         return False
     if token.tag:
         known_noun = Lexicon.load().noun_type(token.lower) is not None
         return token.pos in ("VERB", "ADJ", "ADV") or (token.pos == "NOUN" and not known_noun)
     return token.morph.get("VerbForm") == "Part"
+
+
+def _is_fronted(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle opens the sentence, its verb right after it: *Afgesproken was dat …*."""
+    first, end = analysis.sentences[token.sentence]
+    if token.i != first or token.i + 1 >= end or not _looks_like_participle(token.lower):
+        return False
+    following = analysis.tokens[token.i + 1]
+    return following.lower in WORDEN | ZIJN or following.lemma in _MODALS
+
+
+_MODALS = frozenset({"moeten", "kunnen", "mogen", "zullen", "dienen"})
+
+
+def _goes_with_next(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle says how the next one is done: *aangetekend verzonden*.
+
+    Their auxiliary may stand between: *als vermist is opgegeven*.
+    """
+    following = [
+        t for t in analysis.tokens[token.i + 1 : token.i + 3] if t.sentence == token.sentence
+    ]
+    if len(following) > 1 and following[0].lower in WORDEN | ZIJN:
+        del following[0]
+    return bool(following) and _is_bare_participle(following[0])
+
+
+def _is_bare_participle(token: Token) -> bool:
+    return token.tag.startswith("WW|vd|vrij") and token.lower not in WORDEN | ZIJN
+
+
+def _can_be_participle(token: Token) -> bool:
+    """Whether a word that is tagged as a participle can be one by its spelling: not *griffierecht*."""
+    if _looks_like_participle(token.lower) or token.lower.endswith("en"):
+        return True
+    return Lexicon.load().noun_type(token.lower) is None
 
 
 def _is_noun(analysis: Analysis, token: Token) -> bool:
@@ -136,61 +184,59 @@ def _is_noun(analysis: Analysis, token: Token) -> bool:
     return article and Lexicon.load().noun_type(token.lower) is not None
 
 
+@lru_cache(maxsize=10_000)
 def _looks_like_participle(word: str) -> bool:
     if len(word) < 5 or not word.endswith(("d", "t", "en")):
         return False
     if word.startswith(("ge", "be", "ver", "ont", "her", "er")):
         return word.endswith(("d", "t")) or word.startswith("ge")
-    return any(word.startswith(p + "ge") for p in _PARTICLES) or any(
-        word.startswith(p) and word[len(p) :].startswith(("be", "ver", "ont")) for p in _PARTICLES
+    return any(
+        word.startswith(p) and word[len(p) :].startswith(("ge", "be", "ver", "ont"))
+        for p in separable_particles()
     )
 
 
-_PARTICLES = (
-    "aan",
-    "af",
-    "bij",
-    "binnen",
-    "door",
-    "in",
-    "mee",
-    "mede",
-    "na",
-    "neer",
-    "om",
-    "onder",
-    "op",
-    "over",
-    "plaats",
-    "samen",
-    "tegen",
-    "terecht",
-    "terug",
-    "toe",
-    "uit",
-    "vast",
-    "vol",
-    "vrij",
-    "voor",
-    "voort",
-    "vooruit",
-    "weg",
-    "weer",
-)
+@lru_cache(maxsize=10_000)
+def _is_irregular_participle(word: str) -> bool:
+    """Whether a word in -en is the participle of an irregular verb: *opgeschreven*, not *opgeven*."""
+    listed = irregular_infinitives()
+    rests = (word[len(p) :] for p in ("", *separable_particles()) if word.startswith(p))
+    return any(rest.startswith("ge") and listed.get(rest, rest) != rest for rest in rests)
 
 
 def _auxiliary(analysis: Analysis, tokens: tuple[Token, ...], participle: Token) -> Token | None:
     """The form of *worden* or *zijn* that makes a passive with a participle, if there is one."""
+    if _beside_hebben(analysis, participle):
+        return None
     for token in _auxiliaries(analysis, tokens, participle):
         if token.lower in WORDEN:
+            return None if participle.lower in _never_passive() else token
+        if token.lower not in ZIJN or participle.is_finite:
+            continue
+        if _is_passive_perfect(analysis, tokens, participle, token):
             return token
-        if (
-            token.lower in ZIJN
-            and not participle.is_finite
-            and _is_passive_perfect(analysis, tokens, participle, token)
-        ):
-            return token
+        if _makes_active_perfect(participle) and abs(token.i - participle.i) < NEAR:
+            return None  # the perfect of its own clause (*en toen is er niets gekomen*)
     return None
+
+
+NEAR = 8
+"""Words between *zijn* and a participle up to which they are surely of one clause."""
+
+
+@cache
+def _never_passive() -> frozenset[str]:
+    """Participles of verbs that not even *er wordt* goes with."""
+    verbs = ("komen", "blijven", "vallen", "sterven", "worden", "zijn", "blijken", "gebeuren")
+    return frozenset(conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in verbs)
+
+
+def _beside_hebben(analysis: Analysis, participle: Token) -> bool:
+    """Whether a form of *hebben* stands against a participle: its perfect is active."""
+    sentence = analysis.sentence(participle.sentence)
+    place = participle.i - sentence[0].i
+    beside = [*sentence[max(0, place - 1) : place], *sentence[place + 1 : place + 2]]
+    return any(t.lower in HEBBEN for t in beside)
 
 
 def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Token) -> list[Token]:
@@ -199,6 +245,7 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
         analysis.tokens[child]
         for child in analysis.children[participle.i]
         if analysis.tokens[child].dep in ("aux:pass", "aux", "cop")
+        and not _hebben_between(analysis, analysis.tokens[child], participle)
     ]
     head = analysis.tokens[participle.head]
     if participle.dep == "conj" and _is_participle(analysis, head):
@@ -211,11 +258,37 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
         t
         for t in tokens
         if t.lower in WORDEN | ZIJN
-        and _is_verb_here(tokens, t)
+        and (_is_verb_here(tokens, t) or _after_te(analysis, t))
         and _same_clause(analysis, tokens, t, participle)
     ]
     near.sort(key=lambda t: abs(t.i - participle.i))
-    return parsed + [token for token in near if token not in parsed]
+    beside = [t for t in near if _stands_beside(analysis, t, participle)]
+    return list(dict.fromkeys([*beside, *parsed, *near]))
+
+
+def _hebben_between(analysis: Analysis, auxiliary: Token, participle: Token) -> bool:
+    """Whether a finite form of *hebben* follows an auxiliary that stands before the participle."""
+    between = analysis.tokens[auxiliary.i + 1 : participle.i]
+    return any(t.lower in HEBBEN and t.is_finite for t in between)
+
+
+def _stands_beside(analysis: Analysis, auxiliary: Token, participle: Token) -> bool:
+    """Whether an infinitive stands against its participle: *kan worden gemaakt, gemaakt te zijn*."""
+    if auxiliary.lower not in ("worden", "zijn"):
+        return False
+    first, last = sorted((auxiliary.i, participle.i))
+    between = analysis.tokens[first + 1 : last]
+    if any(t.lower != "te" for t in between):
+        return False
+    if auxiliary.i > participle.i and any(
+        _is_bare_participle(t) for t in analysis.tokens[auxiliary.i + 1 : auxiliary.i + 2]
+    ):
+        return False  # *geacht te zijn ingetrokken*
+    return auxiliary.lower == "worden" or _after_te(analysis, auxiliary)
+
+
+def _after_te(analysis: Analysis, token: Token) -> bool:
+    return token.i > 0 and analysis.tokens[token.i - 1].lower == "te"
 
 
 def _is_verb_here(tokens: tuple[Token, ...], token: Token) -> bool:
@@ -239,10 +312,17 @@ def _same_clause(
     if len(between) > MAX_DISTANCE:
         return False
     if auxiliary.i > participle.i:
+        if _is_fronted(analysis, participle):
+            return all(t.lemma in _MODALS or t.lower == "te" for t in between)
         return all(t.pos in ("AUX", "VERB", "ADP", "PART") or t.lower == "te" for t in between)
     if any(t.text in CLAUSE_STOPS or _opens_clause(t) for t in between):
         return False
     if any(t.is_finite and t.lower not in WORDEN | ZIJN for t in between):
+        return False
+    if auxiliary.lower == "geworden" and between:
+        return False
+    commas = [t.i for t in between if t.text == ","]
+    if commas and any(t.is_finite and t.i > commas[0] for t in between):
         return False
     if any(
         _is_participle(analysis, t) and not _attributive(tokens, t) and t.pos != "ADJ"
@@ -275,9 +355,14 @@ def _is_passive_perfect(
     analysis: Analysis, tokens: tuple[Token, ...], participle: Token, auxiliary: Token
 ) -> bool:
     """Whether *zijn* with this participle is a passive perfect, no active perfect and no state."""
+    if _makes_active_perfect(participle) and not (
+        participle.lemma.lower() in word_list("zijn_of_hebben")
+        and _agent(analysis, tokens, participle)
+    ):
+        return False
     if _agent(analysis, tokens, participle):
         return True
-    if participle.lower in word_list("toestanden") or _makes_active_perfect(participle):
+    if participle.lower in word_list("toestanden"):
         return False
     if participle.pos == "ADJ" and not participle.tag.startswith("WW"):
         return False
@@ -286,20 +371,40 @@ def _is_passive_perfect(
 
 def _makes_active_perfect(participle: Token) -> bool:
     """Whether the verb takes *zijn* in the perfect: by its lemma, or by the spelling of the participle."""
-    verbs = word_list("zijn_werkwoorden")
     lemma = participle.lemma.lower()
-    if lemma in verbs or split_particle(lemma)[1] in verbs:
+    if f"-{lemma}" in word_list("zijn_grondwerkwoorden"):
+        return False
+    if lemma in word_list("zijn_werkwoorden"):
         return True
-    return any(
-        participle.lower == form
-        or (form.startswith("ge") and participle.lower.removesuffix(form) in _PARTICLES)
-        for form in _active_participles()
+    if {lemma, split_particle(lemma)[1]} & word_list("zijn_grondwerkwoorden"):
+        return True
+    return participle.lower in _active_participles() or _extends_active_base(participle.lower)
+
+
+def _extends_active_base(word: str) -> bool:
+    """Whether a participle is that of a short verb with a word before it: *vooruitgegaan, doodgegaan*."""
+    return word not in _excepted_participles() and any(
+        word.endswith(form)
+        for form in _base_participles()
+        if form.startswith("ge") and len(form) > 5
     )
 
 
 @cache
+def _excepted_participles() -> frozenset[str]:
+    verbs = (verb[1:] for verb in word_list("zijn_grondwerkwoorden") if verb.startswith("-"))
+    return frozenset(conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in verbs)
+
+
+@cache
+def _base_participles() -> frozenset[str]:
+    verbs = (verb for verb in word_list("zijn_grondwerkwoorden") if not verb.startswith("-"))
+    return frozenset(conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in verbs)
+
+
+@cache
 def _active_participles() -> frozenset[str]:
-    return frozenset(
+    return _base_participles() | frozenset(
         conjugate(verb).forms[VerbForm.PARTICIPLE] for verb in word_list("zijn_werkwoorden")
     )
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from brievenbus.dutch.adjectives import all_forms, with_e
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.nouns import article, plural
-from brievenbus.dutch.verbs import VerbForm, conjugate, frequency, with_e
+from brievenbus.dutch.nouns import article, noun_spellings
+from brievenbus.dutch.spelling import frequency
+from brievenbus.dutch.verbs import VerbForm, conjugate
 from brievenbus.rulebook import WordClass
 
 GAP = "…"
@@ -131,11 +133,11 @@ def forms_of(word: str, word_class: WordClass | None) -> frozenset[str]:
         verb = conjugate(word)
         forms |= {verb.whole(form) for form in VerbForm}
         if not verb.particle:
-            forms |= set(verb.forms.values())
+            forms |= verb_forms(word)
     elif word_class is WordClass.ZELFSTANDIG:
-        forms |= {form for form in (plural(word), word + "s") if form}
+        forms |= noun_spellings(word).keys() | {word + "s"}
     elif word_class is WordClass.BIJVOEGLIJK:
-        forms |= {with_e(word), with_e(word) + "n", word + "s", word + "er"}
+        forms |= all_forms(word)
     return frozenset(forms)
 
 
@@ -188,4 +190,4 @@ def orders(phrase: Phrase) -> list[tuple[Order, list[Element]]]:
 def verb_forms(infinitive: str) -> frozenset[str]:
     """Every form a verb may have as one token: finite forms without particle, and the whole ones."""
     verb = conjugate(infinitive)
-    return frozenset(verb.forms.values()) | {verb.whole(form) for form in VerbForm}
+    return frozenset(spelling for form in VerbForm for spelling in verb.spellings(form))

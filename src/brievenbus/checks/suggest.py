@@ -9,15 +9,17 @@ from __future__ import annotations
 from brievenbus.checks.matching import Match
 from brievenbus.checks.phrases import Order, Phrase, is_verb, likely_class, parse
 from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.adjectives import forms_like
+from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing
 from brievenbus.dutch.inflection import (
     capitalise_like,
-    closes_clause,
     inflect_adjective,
     inflect_noun,
     verb_form,
 )
-from brievenbus.dutch.nouns import VARYING_DETERMINERS, agreeing_determiner, article
-from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate, with_e
+from brievenbus.dutch.nouns import NounForm
+from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate, has_two_readings
+from brievenbus.dutch.word_order import closes_clause, is_verb_final, particle_place
 from brievenbus.rulebook import RuleKind, WordClass
 
 Replacement = tuple[int, int, str]
@@ -26,8 +28,6 @@ Replacement = tuple[int, int, str]
 PREPOSITIONS = frozenset(
     {"aan", "bij", "door", "in", "met", "naar", "om", "op", "over", "tegen", "uit", "van", "voor"}
 )
-
-_SUBORDINATE = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "csubj"})
 
 
 def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
@@ -88,9 +88,11 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     word_class = match.rule.word_class or likely_class(searched)
     if word_class is WordClass.ZELFSTANDIG:
         return _noun(analysis, token, searched, choice)
-    if " " not in choice and token.lower == with_e(searched) != searched:
-        return first, last, inflect_adjective(token, searched, choice)
-    return first, last, choice
+    inflects = word_class is WordClass.BIJVOEGLIJK or forms_like(searched, token.lower)
+    if " " in choice or not inflects or token.lower == choice:
+        return first, last, choice
+    form = inflect_adjective(analysis, token, searched, choice)
+    return None if form is None else (first, last, form)
 
 
 def _full_stop(analysis: Analysis, found: Token, choice: str) -> str:
@@ -101,27 +103,28 @@ def _full_stop(analysis: Analysis, found: Token, choice: str) -> str:
 
 
 def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Replacement | None:
-    """A noun in the number found, with the determiner before it in agreement."""
-    head, _, rest = choice.partition(" ")
-    if rest:
+    """A noun in the form found, with what stands before it in agreement."""
+    if " " in choice:
         return _noun_phrase(analysis, token, searched, choice)
-    form = inflect_noun(token, searched, head)
-    if form is None:
+    made = inflect_noun(token, searched, choice)
+    if made is None:
         return None
-    before = analysis.tokens[token.i - 1] if token.i else None
-    if form != head or before is None or before.sentence != token.sentence:
-        return token.i, token.i, form
-    if before.pos in ("ADJ", "NUM") or (before.pos == "VERB" and not before.is_finite):
-        # The ending of an adjective may hang on the gender (*een duidelijk besluit*).
-        return (token.i, token.i, form) if article(searched) == article(head) else None
-    if before.lower not in VARYING_DETERMINERS:
-        return token.i, token.i, form
-    determiner = agreeing_determiner(before.text, head)
-    if determiner is None:
+    text, form = made
+    changes = {} if form is not NounForm.SINGULAR else agreeing(analysis, token, searched, choice)
+    if changes is None:
         return None
-    if determiner == before.text:
-        return token.i, token.i, form
-    return before.i, token.i, f"{determiner} {form}"
+    changes[token.i] = capitalise_like(token.text, text)
+    return min(changes), max(changes), _changed_text(analysis, changes)
+
+
+def _changed_text(analysis: Analysis, changes: dict[int, str]) -> str:
+    """The text from the first to the last token that changes; the others stay as they are."""
+    first, last = min(changes), max(changes)
+    parts = []
+    for token in analysis.tokens[first : last + 1]:
+        following = analysis.tokens[token.i + 1].start if token.i < last else token.end
+        parts.append(changes.get(token.i, token.text) + analysis.text[token.end : following])
+    return "".join(parts)
 
 
 def _noun_phrase(
@@ -138,7 +141,8 @@ def _noun_phrase(
 
 def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     """A verb, alone or with the fixed words of its phrase."""
-    wanted = parse(choice, verbal=True, verb_first=True)
+    surely = match.rule.word_class is WordClass.WERKWOORD and choice.endswith("en")
+    wanted = parse(choice, verbal=True, verb_first=True, surely=surely)
     if not wanted.verb:
         return _without_verb(analysis, match, choice)
     if wanted.slot != bool(match.slot) or (wanted.gap and not match.phrase.gap):
@@ -147,7 +151,9 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
     form = verb_form(analysis, token, match.phrase.verb)
     if form is None:
         return None
-    verb = conjugate(wanted.verb)
+    verb = conjugate(wanted.verb, apart=_is_apart(analysis, token, wanted.verb))
+    if _is_single(match.phrase) and _is_single(wanted):
+        return _single_verb(analysis, match, verb, form)
     rest = " ".join(wanted.before)
     if match.order is Order.VERB_FIRST:
         return _verb_first(analysis, match, verb, form, rest, wanted.after)
@@ -162,7 +168,62 @@ def _without_verb(analysis: Analysis, match: Match, choice: str) -> Replacement 
     token = analysis.tokens[words[0]]
     if token.pos not in ("ADJ", "ADV"):
         return None
-    return words[0], words[0], inflect_adjective(token, match.phrase.verb, choice)
+    participle = conjugate(match.phrase.verb).forms[VerbForm.PARTICIPLE]
+    form = inflect_adjective(analysis, token, participle, choice)
+    return None if form is None else (words[0], words[0], form)
+
+
+_OBJECTS = frozenset({"obj", "iobj", "ccomp", "nsubj:pass"})
+
+
+def _is_apart(analysis: Analysis, token: Token, infinitive: str) -> bool:
+    """Whether the separable reading of a verb that has two is meant: there is no object."""
+    deps = {analysis.tokens[i].dep for i in analysis.children[token.i]}
+    return has_two_readings(infinitive) and not deps & _OBJECTS
+
+
+def _is_single(phrase: Phrase) -> bool:
+    """Whether a phrase is a verb and nothing else."""
+    return not (phrase.before or phrase.after or phrase.gap or phrase.slot)
+
+
+def _single_verb(
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm
+) -> Replacement | None:
+    """A verb for a verb, each whole or in two parts."""
+    number, particle = match.verb, match.particle
+    base = verb.infinitive.removeprefix(verb.particle)
+    if particle > number:
+        return _separated_single(analysis, match, verb, form)
+    if form is VerbForm.INFINITIVE and _te_before(analysis, match):
+        text = _join(verb.particle, "te", base)
+        if particle >= 0:  # *in te vullen*
+            return particle, number, text
+        return (number - 1, number, text) if verb.particle else (number, number, base)
+    if particle >= 0:
+        return None
+    if form in NON_FINITE or not verb.particle:
+        return number, number, verb.forms[form]
+    if _is_final(analysis, number, match.phrase.verb):
+        return number, number, verb.whole(form)
+    place = particle_place(analysis, analysis.tokens[number])
+    if place is None:
+        return None
+    after = analysis.text[analysis.tokens[number].end : analysis.tokens[place].end]
+    return number, place, f"{verb.forms[form]}{after} {verb.particle}"
+
+
+def _separated_single(
+    analysis: Analysis, match: Match, verb: Verb, form: VerbForm
+) -> Replacement | None:
+    """*stellen de hoogte vast* → *bepalen de hoogte* or *leggen de hoogte vast*."""
+    if form in NON_FINITE:
+        if form is not VerbForm.INFINITIVE:
+            return None
+        form = VerbForm.PLURAL
+    start, end = analysis.tokens[match.verb].end, analysis.tokens[match.particle].start
+    text = f"{verb.forms[form]}{analysis.text[start:end]}{verb.particle}"
+    return match.verb, match.particle, text.rstrip()
 
 
 def _verb_first(
@@ -254,7 +315,7 @@ def _body(
         return verb.forms[form]
     if not verb.particle and not rest:
         return verb.forms[form]
-    if _is_subordinate(analysis, match.verb, match.phrase.verb):
+    if _is_final(analysis, match.verb, match.phrase.verb):
         return _join(verb.whole(form), rest)
     if closes_clause(analysis, match.verb):
         return _join(verb.forms[form], rest, verb.particle)
@@ -313,8 +374,8 @@ def _with_slot(analysis: Analysis, match: Match, verb: Verb, form: VerbForm) -> 
     return match.verb, max(match.words), text
 
 
-def _is_subordinate(analysis: Analysis, number: int, infinitive: str) -> bool:
-    """Whether a finite verb stands in a subordinate clause, where it stays whole.
+def _is_final(analysis: Analysis, number: int, infinitive: str) -> bool:
+    """Whether a finite verb stands at the end of a subordinate clause, where it stays whole.
 
     A separable verb that was found in one piece (*omdat wij het terugvorderen*) tells it for sure.
     """
@@ -322,6 +383,4 @@ def _is_subordinate(analysis: Analysis, number: int, infinitive: str) -> bool:
     found = conjugate(infinitive)
     if found.particle and token.lower.startswith(found.particle):
         return True
-    chain = {token.dep, analysis.tokens[token.head].dep if token.dep in ("aux", "cop") else ""}
-    marked = any(analysis.tokens[child].dep == "mark" for child in analysis.children[number])
-    return (bool(chain & _SUBORDINATE) or marked) and closes_clause(analysis, number)
+    return is_verb_final(analysis, token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from brievenbus.checks.phrases import RARE
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.verbs import VerbForm, conjugate
 from brievenbus.rulebook import Rule, RuleKind, WordClass
 
 
@@ -36,9 +37,14 @@ def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) 
         is_noun = is_noun or any(lexicon.noun_type(word) is not None for word in rule.search)
         if token.tag.startswith("WW|inf|nom") or _follows_determiner(analysis, token):
             return is_noun and _closes_phrase(analysis, token)
-        return is_noun and token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM")
+        unknown = token.pos == "VERB" and lexicon.zipf(token.lemma) is None
+        return is_noun and (unknown or token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM"))
     if wanted is WordClass.WERKWOORD:
-        if _follows_modal(analysis, token):
+        if _follows_modal(analysis, token) or _is_beside_subject(analysis, token):
+            return True
+        if _describes(analysis, token, rule):
+            return True
+        if not is_noun and _is_past(token, rule):
             return True
         rare = (lexicon.zipf(token.lower) or 0) < RARE
         missed = token.pos in ("NOUN", "X", "PROPN") or rare
@@ -46,10 +52,47 @@ def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) 
     return token.pos != "NOUN" or not is_noun
 
 
+_SUBJECTS = frozenset({"ik", "jij", "hij", "wij", "we"})
+"""Pronouns that can only be a subject, and no other kind of word."""
+
+
+def _is_beside_subject(analysis: Analysis, token: Token) -> bool:
+    """Whether a word can only be the verb of a pronoun: *ik haal*, or *, haal ik* after a mark."""
+    first, end = analysis.sentences[token.sentence]
+    before = analysis.tokens[token.i - 1] if token.i > first else None
+    after = analysis.tokens[token.i + 1] if token.i + 1 < end else None
+    if after is not None and after.lower in _SUBJECTS:
+        return before is None or before.is_punct
+    return before is not None and before.lower in _SUBJECTS
+
+
+def _is_past(token: Token, rule: Rule) -> bool:
+    """Whether a word is the past tense of a verb searched: *miste* is no form of *mis*."""
+    past = (VerbForm.PAST_SINGULAR, VerbForm.PAST_PLURAL)
+    forms = {conjugate(word).forms[form] for word in _verbs(rule) for form in past}
+    return token.lower in forms and token.pos in ("ADV", "NOUN", "PROPN", "X")
+
+
+def _describes(analysis: Analysis, token: Token, rule: Rule) -> bool:
+    """Whether a word is a present participle before its noun: *werkende ouders*."""
+    following = token.i + 1
+    if following == len(analysis.tokens) or analysis.tokens[following].pos != "NOUN":
+        return False
+    form = VerbForm.PRESENT_PARTICIPLE_E
+    return any(token.lower == conjugate(word).forms[form] for word in _verbs(rule))
+
+
+def _verbs(rule: Rule) -> list[str]:
+    """The single words that a rule searches."""
+    return [word.lower() for word in rule.search if word.isalpha()]
+
+
 def _follows_determiner(analysis: Analysis, token: Token) -> bool:
     before = analysis.tokens[token.i - 1] if token.i else None
     return before is not None and (
-        before.dep in ("det", "nmod:poss", "nummod") or before.pos in ("DET", "NUM")
+        before.dep in ("det", "nmod:poss", "nummod")
+        or before.pos in ("DET", "NUM")
+        or "|prenom|" in before.tag
     )
 
 

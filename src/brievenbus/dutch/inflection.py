@@ -5,9 +5,18 @@ Each function returns None where it is not sure: then the advice names the dicti
 
 from __future__ import annotations
 
+from brievenbus.dutch.adjectives import (
+    AdjectiveForm,
+    Degree,
+    adjective_form,
+    forms_like,
+    is_invariable,
+)
+from brievenbus.dutch.agreement import attributive_e, is_attributive
 from brievenbus.dutch.analysis import Analysis, Token
-from brievenbus.dutch.nouns import plural
-from brievenbus.dutch.verbs import VerbForm, conjugate, with_e
+from brievenbus.dutch.nouns import NounForm, noun_form, noun_spellings
+from brievenbus.dutch.verbs import VerbForm, conjugate
+from brievenbus.dutch.word_order import closes_clause, is_verb_final
 
 _SECOND_PERSON = frozenset({"u", "jij", "je"})
 
@@ -30,28 +39,59 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
     if _after_te(analysis, token):
         return VerbForm.INFINITIVE
     verb = conjugate(infinitive)
-    possible = [form for form in VerbForm if token.lower in (verb.forms[form], verb.whole(form))]
+    possible = [form for form in VerbForm if token.lower in verb.spellings(form)]
     tagged = _tagged_form(token)
     if not possible:
         return tagged
-    if len(possible) == 1:
-        return _person(analysis, token, possible[0])
-    if VerbForm.PARTICIPLE in possible and _has_auxiliary(analysis, token):
-        return VerbForm.PARTICIPLE
+    if VerbForm.PARTICIPLE_E in possible and is_attributive(analysis, token):
+        return _attributive_participle(analysis, token, possible)
+    if VerbForm.PARTICIPLE in possible:
+        return _finite_or_participle(analysis, token, possible, tagged)
     if VerbForm.PLURAL in possible and VerbForm.INFINITIVE in possible:
         return _plural_or_infinitive(analysis, token, tagged)
-    if VerbForm.FIRST in possible and VerbForm.THIRD in possible:
-        return _first_or_third(analysis, token)
-    if tagged in possible:
-        return _person(analysis, token, tagged)
-    return _person(analysis, token, possible[0])
+    if VerbForm.FIRST in possible:
+        return _first_or_third(analysis, token, possible)
+    return _person(analysis, token, tagged if tagged in possible else possible[0])
 
 
-def _first_or_third(analysis: Analysis, token: Token) -> VerbForm:
+def _attributive_participle(
+    analysis: Analysis, token: Token, possible: list[VerbForm]
+) -> VerbForm | None:
+    """*gekozen* is the same with and without -e: then the noun decides what another verb gets."""
+    if VerbForm.PARTICIPLE not in possible:
+        return VerbForm.PARTICIPLE_E
+    ending = attributive_e(analysis, token)
+    if ending is None:
+        return None
+    return VerbForm.PARTICIPLE_E if ending else VerbForm.PARTICIPLE
+
+
+def _finite_or_participle(
+    analysis: Analysis, token: Token, possible: list[VerbForm], tagged: VerbForm | None
+) -> VerbForm:
+    """*verstrekt* and *besloten* are finite or participles: an auxiliary beside it or the tag decides."""
+    finite = [f for f in possible if f not in (VerbForm.PARTICIPLE, VerbForm.PARTICIPLE_E)]
+    if not finite or _has_auxiliary(analysis, token):
+        return VerbForm.PARTICIPLE
+    others = [t for t in analysis.sentence(token.sentence) if t.is_finite and t.i != token.i]
+    alone = not others or (closes_clause(analysis, token.i) and is_verb_final(analysis, token))
+    if tagged is VerbForm.PARTICIPLE and not (alone and token.pos in ("VERB", "AUX")):
+        return VerbForm.PARTICIPLE
+    if VerbForm.PLURAL in finite and VerbForm.INFINITIVE in finite:
+        return tagged if tagged in finite else _plural_or_infinitive(analysis, token, tagged)
+    if tagged in finite and tagged is not VerbForm.THIRD:
+        return tagged
+    return _person(analysis, token, VerbForm.THIRD if VerbForm.THIRD in finite else finite[0])
+
+
+def _first_or_third(analysis: Analysis, token: Token, possible: list[VerbForm]) -> VerbForm:
     """*licht* is said of *ik* and of *zij*: a subject that is not *ik* decides; without one it commands."""
     subjects = [subject.lower for subject in _subjects(analysis, token)]
-    first, _ = analysis.sentences[token.sentence]
-    if "ik" in subjects or (not subjects and token.i == first):
+    first, end = analysis.sentences[token.sentence]
+    following = analysis.tokens[token.i + 1].lower if token.i + 1 < end else ""
+    if following in ("je", "jij") and (following in subjects or not subjects):
+        return VerbForm.INVERTED
+    if VerbForm.THIRD not in possible or "ik" in subjects or (not subjects and token.i == first):
         return VerbForm.FIRST
     return _person(analysis, token, VerbForm.THIRD)
 
@@ -107,14 +147,6 @@ def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | N
 _OPENERS = frozenset({"dat", "die", "als", "omdat", "want", "maar", "en", "of"})
 
 
-def closes_clause(analysis: Analysis, number: int) -> bool:
-    """Whether a word is the last of its clause: a mark or the end of the sentence follows."""
-    if number + 1 >= len(analysis.tokens):
-        return True
-    following = analysis.tokens[number + 1]
-    return following.sentence != analysis.tokens[number].sentence or following.is_punct
-
-
 def _place(analysis: Analysis, token: Token) -> int:
     return token.i - analysis.sentences[token.sentence][0]
 
@@ -149,27 +181,55 @@ def _subjects(analysis: Analysis, token: Token) -> list[Token]:
     return [child for child in children if child.dep.startswith("nsubj")]
 
 
-INVARIABLE = frozenset(
-    {"gratis", "extra", "prima", "voldoende", "genoeg", "alle", "beter", "anders"}
-)
+def inflect_adjective(analysis: Analysis, found: Token, lemma: str, alternative: str) -> str | None:
+    """Give an adjective the degree and the ending of the word found; None where that is not sure."""
+    forms = forms_like(lemma, found.lower) or _tagged_adjective(found)
+    if not forms:
+        return None
+    form = forms[0]
+    if form == AdjectiveForm() and is_invariable(lemma) and _precedes_noun(analysis, found):
+        ending = attributive_e(analysis, found)
+        if ending is None:
+            return None
+        form = AdjectiveForm(Degree.POSITIVE, "e" if ending else "")
+    return adjective_form(alternative, form)
 
 
-def inflect_adjective(found: Token, lemma: str, alternative: str) -> str:
-    """Give an adjective or participle the ending -e where the word found has it."""
-    lower = found.lower
-    with_ending = lower != lemma and lower.endswith("e") and lower == with_e(lemma)
-    tagged = "met-e" in found.tag and lower.endswith("e")
-    if alternative in INVARIABLE:
-        return alternative
-    return with_e(alternative) if with_ending or tagged else alternative
+def _precedes_noun(analysis: Analysis, found: Token) -> bool:
+    """Whether an adjective describes a noun, or at least stands right before one."""
+    _, end = analysis.sentences[found.sentence]
+    beside = found.i + 1 < end and analysis.tokens[found.i + 1].pos == "NOUN"
+    return beside or is_attributive(analysis, found)
 
 
-def inflect_noun(found: Token, lemma: str, alternative: str) -> str | None:
-    """Give a noun the number of the word found; None where the plural is not known."""
-    if found.lower == lemma:
-        return alternative
-    is_plural = found.lower == plural(lemma) or found.lower.endswith(("n", "s", "a"))
-    return plural(alternative) if is_plural else alternative
+_DEGREES = {"basis": Degree.POSITIVE, "comp": Degree.COMPARATIVE, "sup": Degree.SUPERLATIVE}
+
+
+def _tagged_adjective(found: Token) -> list[AdjectiveForm]:
+    """The form that the tag of an adjective names (``ADJ|prenom|comp|met-e|stan``)."""
+    features = found.tag.split("|")
+    if features[0] != "ADJ" or len(features) < 4:
+        return []
+    ending = "e" if features[3] == "met-e" and found.lower.endswith("e") else ""
+    return [AdjectiveForm(_DEGREES.get(features[2], Degree.POSITIVE), ending)]
+
+
+def inflect_noun(found: Token, lemma: str, alternative: str) -> tuple[str, NounForm] | None:
+    """Give a noun the number of the word found, as a diminutive where that is one.
+
+    Returns the text and its form; None where that is not known.
+    """
+    form = noun_spellings(lemma).get(found.lower) or _tagged_noun(found)
+    text = None if form is None else noun_form(alternative, form)
+    return None if form is None or text is None else (text, form)
+
+
+def _tagged_noun(found: Token) -> NounForm | None:
+    """The form that the tag of a noun names (``N|soort|mv|dim``), where the ending does not deny it."""
+    small = found.lower.endswith(("je", "jes"))
+    if "|mv|" in found.tag or found.lower.endswith(("en", "s", "a", "i")):
+        return NounForm.DIMINUTIVE_PLURAL if small else NounForm.PLURAL
+    return NounForm.DIMINUTIVE if small and "|dim|" in found.tag else None
 
 
 def capitalise_like(found: str, text: str) -> str:

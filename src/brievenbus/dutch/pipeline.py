@@ -6,7 +6,7 @@ folder with a pipeline are used when named. All go the same way: our sentence bo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources, util
 from pathlib import Path
@@ -14,9 +14,12 @@ from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from brievenbus.dutch.acceleration import accelerate, keep_word_vectors
 from brievenbus.dutch.analysis import Analysis, Token
+from brievenbus.dutch.lemmas import lemmas
 from brievenbus.dutch.sentences import sentence_starts
 from brievenbus.dutch.spacy_import import import_spacy
+from brievenbus.dutch.unmarked import set_unmarked_starts
 from brievenbus.letter import Placeholder, PlaceholderKind
 
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ EMBEDDED = "brievenbus-nl"
 OURS = ("sentencizer", "senter")
 """Components whose work is done before the pipeline starts: sentence borders are ours."""
 
-MAX_PARTICLE_DISTANCE = 40
-"""A separated particle further than this many words from its verb is taken for a parse error."""
+BATCH = 64
+"""Blocks per batch; more gives nothing on letters."""
 
 
 class LanguageModelError(Exception):
@@ -68,11 +71,31 @@ class Pipeline:
         analyses = [Analysis(text, (), ()) for text, _ in blocks]
         with self._lock:
             docs = [self._make_doc(_stand_in(*blocks[i])) for i in filled]
-            for i, doc in zip(
-                filled, self._nlp.pipe(docs, batch_size=64, disable=OURS), strict=True
-            ):
+            for i, doc in zip(filled, self._read(docs), strict=True):
                 analyses[i] = _to_analysis(blocks[i][0], doc, blocks[i][1])
         return analyses
+
+    def _read(self, docs: list[Doc]) -> Iterator[Doc]:
+        """Run the pipeline on documents that are cut into sentences at their full stops.
+
+        The embedded pipeline first tells where a sentence starts without a full stop before it.
+        """
+        if self.name != EMBEDDED:
+            return self._nlp.pipe(docs, batch_size=BATCH, disable=OURS)
+        vectors: Any = self._nlp.get_pipe("tok2vec")
+        docs = list(vectors.pipe(docs, batch_size=BATCH))
+        if docs:
+            set_unmarked_starts(docs, self._nlp.get_pipe("senter"))
+        return self._nlp.pipe(docs, batch_size=BATCH, disable=(*OURS, "tok2vec"))
+
+    def cut(self, text: str) -> list[list[SpacyToken]]:
+        """Cut the text of one block into sentences of tokens, without reading them."""
+        sentences: list[list[SpacyToken]] = []
+        for token in self._make_doc(text):
+            if token.is_sent_start or not sentences:
+                sentences.append([])
+            sentences[-1].append(token)
+        return sentences
 
     def _make_doc(self, text: str) -> Doc:
         """Cut a text into tokens and set where its sentences start."""
@@ -108,6 +131,8 @@ def _loaded(name: str) -> Pipeline:
             "of laat --model weg."
         ) from error
     _refuse_unfit(nlp, name)
+    if name == EMBEDDED:
+        keep_word_vectors(nlp)
     return Pipeline(nlp, EMBEDDED if name == EMBEDDED else str(nlp.meta.get("name") or name))
 
 
@@ -154,6 +179,7 @@ def _load(path: Path) -> Language:
         )
     nlp = _light_dutch().from_config(config, meta=load_meta(path / "meta.json"))
     loaded: Language = nlp.from_disk(path)
+    accelerate(loaded)
     return loaded
 
 
@@ -214,7 +240,7 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
     filled = {position for p in placeholders for position in range(p.start, p.end)}
     tokens: list[Token] = []
     firsts: list[int] = []
-    for i, (token, lemma) in enumerate(zip(kept, _lemmas(kept), strict=True)):
+    for i, (token, lemma) in enumerate(zip(kept, lemmas(kept), strict=True)):
         if token.is_sent_start or i == 0:
             firsts.append(i)
         start = token.idx
@@ -245,22 +271,3 @@ def _features(morph: str) -> Mapping[str, str]:
     """The features of a word (``Number=Sing|Tense=Past``), the same value for the same text."""
     pairs = (part.split("=", 1) for part in morph.split("|") if "=" in part)
     return MappingProxyType(dict(pairs))
-
-
-def _lemmas(tokens: list[SpacyToken]) -> list[str]:
-    """The lemma of each token, with the particle of a separated verb put back on its verb."""
-    lemmas = [token.lemma_ or token.lower_ for token in tokens]
-    place = {token.i: i for i, token in enumerate(tokens)}
-    for i, token in enumerate(tokens):
-        if token.pos_ != "PROPN":
-            lemmas[i] = lemmas[i].lower()
-    for i, token in enumerate(tokens):
-        head = place.get(token.head.i)
-        if token.dep_ != "compound:prt" or head is None or head == i:
-            continue
-        if abs(head - i) > MAX_PARTICLE_DISTANCE or token.pos_ == "VERB":
-            continue
-        particle = token.lower_
-        if not lemmas[head].startswith(particle):
-            lemmas[head] = particle + lemmas[head].lower()
-    return lemmas

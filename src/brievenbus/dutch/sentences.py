@@ -51,11 +51,11 @@ def _ends_sentence(words: Sequence[str], gaps: Sequence[str], index: int) -> boo
     if word in FINAL:
         cut_off = word == "." and index > 0 and not gaps[index - 1]
         listed = abbreviations().get(words[index - 1].lower() + ".") if cut_off else None
-        return not _is_list_number(words, index) and listed is not False
+        return not is_list_number(words, index) and listed is not False
     return is_abbreviation(word) and _abbreviation_can_end(words, index)
 
 
-def _is_list_number(words: Sequence[str], index: int) -> bool:
+def is_list_number(words: Sequence[str], index: int) -> bool:
     """Whether the full stop belongs to a number that opens the block, a sentence or an item in one.
 
     *1. Vul het in. 2. Stuur het op.* and *U betaalt: 1. € 45 voor riool; 2. € 120 voor afval.*
@@ -65,12 +65,17 @@ def _is_list_number(words: Sequence[str], index: int) -> bool:
     return index == 1 or words[index - 2] in FINAL | {":", ";"}
 
 
+def is_company(word: str) -> bool:
+    """Whether a word says what kind of company a name belongs to: *B.V.* or *N.V.*."""
+    return _COMPANY.match(word) is not None
+
+
 def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:
     word = words[index]
     listed = abbreviations().get(word.lower())
-    if listed is not None and not (word.isupper() and _COMPANY.match(word)):
+    if listed is not None and not (word.isupper() and is_company(word)):
         return listed
-    if _COMPANY.match(word):
+    if is_company(word):
         return True
     if INITIAL.match(word):
         before = words[index - 1] if index else ""
@@ -81,10 +86,22 @@ def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:
 
 
 def _after_closing(words: Sequence[str], gaps: Sequence[str], index: int) -> int:
-    """Skip quotation marks and brackets that close the sentence before; they stand against it."""
-    while index < len(words) and words[index] in CLOSING and not gaps[index - 1]:
+    """Skip quotation marks and brackets that close the sentence before."""
+    while index < len(words) and _closes(words, gaps, index):
         index += 1
     return _after_space(words, index)
+
+
+def _closes(words: Sequence[str], gaps: Sequence[str], index: int) -> bool:
+    """Whether the mark at `index` closes: it stands against the word before, or loose, as a pair's second."""
+    mark = words[index]
+    if mark not in CLOSING or not gaps[index - 1]:
+        return mark in CLOSING
+    if index + 1 == len(words):
+        return True
+    if not gaps[index]:
+        return mark == words[index + 1] == "'"
+    return mark not in OPENING or words[:index].count(mark) % 2 == 1
 
 
 def _can_start(words: Sequence[str], gaps: Sequence[str], index: int, end: int) -> bool:

@@ -7,16 +7,15 @@ irregular forms in `data/werkwoorden.tsv`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
-from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.adjectives import with_e
+from brievenbus.dutch.spelling import DIGRAPHS, VOWELS, data_lines, syllables
+from brievenbus.dutch.spelling import frequency as frequency
 
-VOWELS = "aeiouáéíóúäëïöü"
-DIGRAPHS = frozenset({"aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "au", "ou", "ae"})
-VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c", "q")
+VOICELESS = ("t", "k", "f", "s", "ch", "sh", "p", "x", "c", "q")
 """*'t kofschip x*: after these sounds the past has -te, after others -de."""
 
 
@@ -25,6 +24,7 @@ class VerbForm(StrEnum):
 
     FIRST = "ik"
     SECOND = "u"
+    INVERTED = "jij erachter"
     THIRD = "hij"
     PLURAL = "wij"
     PAST_SINGULAR = "verleden enkelvoud"
@@ -52,12 +52,21 @@ class Verb:
     """A conjugated verb.
 
     `particle` is the separable part, empty where there is none; the finite forms in `forms` are
-    without it, the others hold it.
+    without it, the others hold it. `variants` are other forms that are found but never suggested
+    (*zegde* beside *zei*).
     """
 
     infinitive: str
     particle: str
     forms: dict[VerbForm, str]
+    variants: dict[VerbForm, tuple[str, ...]] = field(default_factory=dict)
+
+    def spellings(self, form: VerbForm) -> tuple[str, ...]:
+        """Every way to write a form as one token: apart from its particle, and as one word."""
+        ways = (self.forms[form], *self.variants.get(form, ()))
+        if form in NON_FINITE or not self.particle:
+            return ways
+        return (*ways, *(self.particle + way for way in ways))
 
     def whole(self, form: VerbForm) -> str:
         """The form as one word, as in a subordinate clause (*vaststelt*)."""
@@ -68,47 +77,75 @@ class Verb:
 
 @dataclass(frozen=True)
 class _Prefixes:
+    """The lists of `data/voorvoegsels.txt`, by what they say of the first part of a verb."""
+
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
-    exceptions: frozenset[str]
-    without_ge: frozenset[str]
+    fixed: frozenset[str]
+    none: frozenset[str]
+    both: frozenset[str]
 
 
 @cache
 def _prefixes() -> _Prefixes:
     lists: dict[str, list[str]] = {}
-    for line in _data("voorvoegsels.txt"):
+    for line in data_lines("voorvoegsels.txt"):
         name, words = line.split(":")
         lists[name] = words.split()
     return _Prefixes(
         tuple(sorted(lists["scheidbaar"], key=len, reverse=True)),
         tuple(lists["onscheidbaar"]),
-        frozenset(lists["uitzonderingen"]),
-        frozenset(lists["zonder_ge"]),
+        frozenset(lists["vast"]),
+        frozenset(lists["heel"]),
+        frozenset(lists["beide"]),
     )
 
 
 @cache
 def _irregular() -> dict[str, list[str]]:
-    rows = (line.split("\t") for line in _data("werkwoorden.tsv"))
+    rows = (line.split("\t") for line in data_lines("werkwoorden.tsv"))
     return {row[0]: row[1:] for row in rows}
 
 
-def _data(name: str) -> list[str]:
-    text = (resources.files("brievenbus.dutch") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def frequency(word: str) -> float:
-    """How common a form is: its Zipf value, 0 where the word list does not have it."""
-    return Lexicon.load().zipf(word) or 0.0
+def separable_particles() -> tuple[str, ...]:
+    """Return the particles that make separable verbs, the longest first."""
+    return _prefixes().separable
 
 
 @cache
-def split_particle(infinitive: str) -> tuple[str, str]:
-    """Cut a verb into its separable particle (or "") and the rest: ``vaststellen`` → vast, stellen."""
+def irregular_infinitives() -> dict[str, str]:
+    """Return the infinitive of every listed form of an irregular verb (*gekeken* → kijken)."""
+    found: dict[str, str] = {}
+    for infinitive in _irregular():
+        if "|" not in infinitive:
+            forms = conjugate(infinitive).forms
+            for form in (VerbForm.PAST_SINGULAR, VerbForm.PAST_PLURAL, VerbForm.PARTICIPLE):
+                found.setdefault(forms[form], infinitive)
+            found[infinitive] = infinitive
+    return found
+
+
+@cache
+def _with_own_row() -> dict[str, str]:
+    """The separable verbs that do not follow the shorter verb: ``opzeggen`` → its particle ``op``."""
+    pairs = (name.split("|") for name in _irregular() if "|" in name)
+    return {particle + rest: particle for particle, rest in pairs}
+
+
+@cache
+def split_particle(infinitive: str, *, apart: bool = False) -> tuple[str, str]:
+    """Cut a verb into its separable particle (or "") and the rest: ``vaststellen`` → vast, stellen.
+
+    `apart` asks for the separable reading of a verb that has two (`has_two_readings`).
+    """
     prefixes = _prefixes()
-    if infinitive in prefixes.exceptions or infinitive in _irregular():
+    if apart:
+        particle = next(p for p in prefixes.separable if infinitive.startswith(p))
+        return particle, infinitive.removeprefix(particle)
+    if infinitive in _with_own_row():
+        particle = _with_own_row()[infinitive]
+        return particle, infinitive.removeprefix(particle)
+    if infinitive in prefixes.fixed | prefixes.none or infinitive in _irregular():
         return "", infinitive
     for particle in prefixes.separable:
         rest = infinitive[len(particle) :]
@@ -144,22 +181,31 @@ def _is_verb(word: str) -> bool:
     return frequency(word) > 0
 
 
+def has_two_readings(infinitive: str) -> bool:
+    """Whether a verb is whole with an object and separable without: *voorkomt dit*, *komt vaak voor*."""
+    return infinitive in _prefixes().both
+
+
 @cache
-def conjugate(infinitive: str) -> Verb:
-    """Conjugate a verb given as its infinitive in lower case; never fails, at worst by the rules."""
-    particle, base = split_particle(infinitive)
+def conjugate(infinitive: str, *, apart: bool = False) -> Verb:
+    """Conjugate a verb given as its infinitive in lower case; never fails, at worst by the rules.
+
+    `apart` asks for the separable reading of a verb that has two.
+    """
+    particle, base = split_particle(infinitive, apart=apart)
     prefix, core = _strip_prefix(base)
-    row = _irregular().get(core)
-    forms = _irregular_forms(prefix, core, row) if row is not None else _regular_forms(base)
-    participle = forms[VerbForm.PARTICIPLE]
-    if particle:
-        forms[VerbForm.INFINITIVE] = particle + base
-        forms[VerbForm.PARTICIPLE] = participle = particle + participle
-    forms[VerbForm.PARTICIPLE_E] = _participle_with_e(participle)
-    present = particle + base + "d"
-    forms[VerbForm.PRESENT_PARTICIPLE] = present
-    forms[VerbForm.PRESENT_PARTICIPLE_E] = present + "e"
-    return Verb(infinitive, particle, forms)
+    row = _irregular().get(f"{particle}|{base}") or _irregular().get(core)
+    if row is not None:
+        ways = _irregular_ways(prefix, core, row)
+    else:
+        ways = {form: (text,) for form, text in _regular_forms(base).items()}
+    ways[VerbForm.PARTICIPLE] = tuple(particle + way for way in ways[VerbForm.PARTICIPLE])
+    ways[VerbForm.INFINITIVE] = (infinitive,)
+    ways[VerbForm.PARTICIPLE_E] = tuple(map(_participle_with_e, ways[VerbForm.PARTICIPLE]))
+    ways[VerbForm.PRESENT_PARTICIPLE] = (infinitive + "d",)
+    ways[VerbForm.PRESENT_PARTICIPLE_E] = (infinitive + "de",)
+    forms = {form: ways[form][0] for form in VerbForm}
+    return Verb(infinitive, particle, forms, {f: w[1:] for f, w in ways.items() if len(w) > 1})
 
 
 def _strip_prefix(base: str) -> tuple[str, str]:
@@ -185,24 +231,27 @@ def _strip_prefix(base: str) -> tuple[str, str]:
     return "", base
 
 
-def _irregular_forms(prefix: str, core: str, row: list[str]) -> dict[VerbForm, str]:
-    past, past_plural, participle = row[:3]
+_INVERTED = {"kunnen": "kun", "zullen": "zul"}
+
+
+def _irregular_ways(prefix: str, core: str, row: list[str]) -> dict[VerbForm, tuple[str, ...]]:
+    """The forms of a row, each with its other spellings; the prefix takes the place of *ge-*."""
     stem = _stem(core)
     first, second, third = row[3:6] if len(row) >= 6 else (stem, _with_t(stem), _with_t(stem))
-    if prefix:
-        participle = participle.removeprefix("ge") if participle.startswith("ge") else participle
-        if not prefix + participle:
-            participle = core
-    return {
-        VerbForm.FIRST: prefix + first,
-        VerbForm.SECOND: prefix + second,
-        VerbForm.THIRD: prefix + third,
-        VerbForm.PLURAL: prefix + core,
-        VerbForm.PAST_SINGULAR: prefix + past,
-        VerbForm.PAST_PLURAL: prefix + past_plural,
-        VerbForm.INFINITIVE: prefix + core,
-        VerbForm.PARTICIPLE: prefix + participle,
+    texts = {
+        VerbForm.FIRST: first,
+        VerbForm.SECOND: second,
+        VerbForm.INVERTED: _INVERTED.get(core, first),
+        VerbForm.THIRD: third,
+        VerbForm.PLURAL: core,
+        VerbForm.PAST_SINGULAR: row[0],
+        VerbForm.PAST_PLURAL: row[1],
     }
+    ways = {form: tuple(prefix + way for way in text.split("/")) for form, text in texts.items()}
+    participles = row[2].split("/")
+    if prefix:
+        participles = [prefix + way.removeprefix("ge") for way in participles]
+    return ways | {VerbForm.PARTICIPLE: tuple(participles)}
 
 
 def _regular_forms(base: str) -> dict[VerbForm, str]:
@@ -210,16 +259,16 @@ def _regular_forms(base: str) -> dict[VerbForm, str]:
     ending = "te" if _raw_stem(base).endswith(VOICELESS) else "de"
     has_prefix = base.startswith(_prefixes().inseparable) and _unstressed_prefix(base)
     participle = stem if stem.endswith(ending[0]) else stem + ending[0]
-    if not has_prefix and base not in _prefixes().without_ge:
+    if not has_prefix and base not in _prefixes().fixed:
         participle = _with_ge(participle)
     return {
         VerbForm.FIRST: stem,
         VerbForm.SECOND: _with_t(stem),
+        VerbForm.INVERTED: stem,
         VerbForm.THIRD: _with_t(stem),
         VerbForm.PLURAL: base,
         VerbForm.PAST_SINGULAR: stem + ending,
         VerbForm.PAST_PLURAL: stem + ending + "n",
-        VerbForm.INFINITIVE: base,
         VerbForm.PARTICIPLE: participle,
     }
 
@@ -233,6 +282,8 @@ def _with_ge(participle: str) -> str:
 
 def _unstressed_prefix(base: str) -> bool:
     """Whether *be-, ver-, ge-* and so on is a prefix, not the start of a stem (*bellen, gelden*)."""
+    if base in _prefixes().none:
+        return False
     for prefix in _prefixes().inseparable:
         rest = base[len(prefix) :]
         if base.startswith(prefix) and len(rest) > 3 and set(rest[:-2]) & set(VOWELS):
@@ -263,8 +314,14 @@ def _stem(infinitive: str) -> str:
     short = _devoice(raw)
     if _open_syllable(raw):
         long = _devoice(raw[:-1] + raw[-2] + raw[-1])
-        return _better(long, short, raw)
+        return _better(long, short, raw) if _may_lack_stress(raw) else long
     return short
+
+
+def _may_lack_stress(raw: str) -> bool:
+    """Whether the last syllable of a stem may have no stress: *regel-en, verbeter-en, monitor-en*."""
+    weak = raw.endswith(("el", "em", "en", "er", "or"))
+    return weak and syllables(raw) > 1
 
 
 def _open_syllable(raw: str) -> bool:
@@ -306,40 +363,3 @@ def _participle_with_e(participle: str) -> str:
     if participle.endswith("en"):
         return participle
     return with_e(participle)
-
-
-@cache
-def with_e(word: str) -> str:
-    """Add the ending -e: ``groot`` → grote, ``snel`` → snelle, ``lief`` → lieve; *open* has none."""
-    if word.endswith("e") or (word.endswith("en") and word[-3:-2] not in VOWELS):
-        return word
-    if not word or word[-1] in VOWELS:
-        return word + "e"
-    if word.endswith("ieel"):  # *essentieel*, *officieel*
-        return word[:-3] + "ële"
-    candidates = [word + "e"]
-    if word[-1] in "fs":
-        candidates.append(word[:-1] + {"f": "v", "s": "z"}[word[-1]] + "e")
-    if len(word) > 2 and word[-2] in "aeou" and word[-3] == word[-2]:
-        short = word[:-2] + word[-1]
-        candidates += [short + "e"]
-        if word[-1] in "fs":
-            candidates.append(short[:-1] + {"f": "v", "s": "z"}[word[-1]] + "e")
-        candidates.remove(word + "e")
-    elif word[-2] in "aeiou" and (len(word) < 3 or word[-3] not in VOWELS):
-        candidates.append(word + word[-1] + "e")
-    best = max(candidates, key=frequency)
-    return best if frequency(best) > 0 else _by_rule(word, candidates)
-
-
-def _by_rule(word: str, candidates: list[str]) -> str:
-    """Without help of the word list: double after a stressed short vowel in one syllable."""
-    if len(candidates) == 1:
-        return candidates[0]
-    syllables = sum(
-        c in VOWELS and (i == 0 or word[i - 1] not in VOWELS) for i, c in enumerate(word)
-    )
-    doubled = word + word[-1] + "e"
-    if doubled in candidates and (syllables == 1 or word.endswith(("et", "ot", "at"))):
-        return doubled
-    return candidates[0]

@@ -78,17 +78,21 @@ class Origin:
 
 @dataclass(frozen=True)
 class Block:
-    """One block of text: a paragraph, a heading, an item, a table cell, and so on."""
+    """One block of text: a paragraph, a heading, an item, a table cell, and so on.
+
+    `foreign` says that it is in another language than Dutch: it is shown, not checked and not scored.
+    """
 
     kind: BlockKind
     text: str
     origins: tuple[Origin, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
+    foreign: bool = False
 
     @property
     def scored(self) -> bool:
-        """Whether the block is running text."""
-        return self.kind.scored
+        """Whether the block is running text in Dutch."""
+        return self.kind.scored and not self.foreign
 
     def origin_at(self, offset: int) -> Origin | None:
         """Return the origin that covers the character at `offset`, or the last one before it."""

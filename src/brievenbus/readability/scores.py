@@ -44,10 +44,13 @@ class Scores:
         return self.counts.sentences
 
 
-def score(blocks: Iterable[BlockFeatures]) -> Scores:
-    """Return the figures of a text from the counts of its blocks of running text."""
+def score(blocks: Iterable[BlockFeatures], *, foreign: bool = False) -> Scores:
+    """Return the figures of a text from the counts of its blocks of running text.
+
+    `foreign` says that blocks in another language were left out.
+    """
     counts = sum(blocks, BlockFeatures())
-    reason = _too_short(counts)
+    reason = _too_short(counts, foreign)
     if reason is not None:
         return Scores(None, None, None, None, None, None, reason, counts)
     words, sentences, syllables = counts.words, counts.sentences, counts.syllables
@@ -63,10 +66,12 @@ def score(blocks: Iterable[BlockFeatures]) -> Scores:
     )
 
 
-def _too_short(counts: BlockFeatures) -> str | None:
+def _too_short(counts: BlockFeatures, foreign: bool) -> str | None:
     """Return the Dutch reason why a text is too short to measure, or None."""
     if counts.words >= MINIMUM_WORDS and counts.sentences >= MINIMUM_SENTENCES:
         return None
+    if not counts.words and foreign:
+        return "De tekst is niet in het Nederlands. Daarom is hij niet gemeten."
     if not counts.words:
         return "Te kort om te meten: er is geen lopende tekst."
     words = "1 woord" if counts.words == 1 else f"{counts.words} woorden"
