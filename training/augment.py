@@ -13,9 +13,8 @@ from copy import deepcopy
 
 from conllu import Sentence
 
-SUBJECT_TAG = "VNW|pers|pron|nomin|vol|2b|getal"
-OBJECT_TAG = "VNW|pers|pron|obl|vol|2b|getal"
-POSSESSIVE_TAG = "VNW|bez|det|stan|vol|2b|getal|prenom|zonder|agr"
+from brievenbus.dutch.pipeline import OBJECT_TAG, POSSESSIVE_TAG, SUBJECT_TAG
+
 SUBJECTS = {"hij", "zij", "ze", "men", "je", "jij"}
 OBJECTS = {"hem", "hen", "hun", "jou"}
 POSSESSIVES = {"zijn", "haar", "hun", "jouw", "je"}

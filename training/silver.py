@@ -24,14 +24,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from augment import OBJECT_TAG, POSSESSIVE_TAG, SUBJECT_TAG
 from conllu import Sentence, read_conllu, write_conllu
 from frog import Reading, read_with_frog
 from relations import Relations
 from tagging import Tagging
 
 from brievenbus import read
-from brievenbus.dutch.pipeline import load_pipeline
+from brievenbus.dutch.pipeline import (
+    OBJECT_TAG,
+    POSSESSIVE_TAG,
+    SUBJECT_TAG,
+    load_pipeline,
+)
 
 ROOT = Path(__file__).parents[1]
 SEED = 20261121

@@ -106,7 +106,7 @@ Het college bepaalt hoeveel mensen met een laag inkomen zelf betalen.
 Wij hebben uw aanvraag bekeken.
 De regeling verandert in juli. Daarin staat hoeveel geld mensen krijgen.
 U moet het formulier opsturen. Dat zit bij deze brief.
-Morgen belt de medewerker die met u heeft gesproken u terug.
+Morgen belt de medewerker die u sprak u terug.
 """,
     "lijdende-vorm": """
 Wij beoordelen uw aanvraag.

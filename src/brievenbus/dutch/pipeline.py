@@ -245,6 +245,7 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
             firsts.append(i)
         start = token.idx
         end = start + len(token)
+        pos, tag, morph = _reading(token)
         tokens.append(
             Token(
                 i=i,
@@ -252,9 +253,9 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
                 start=start,
                 end=end,
                 lemma=lemma,
-                pos=token.pos_,
-                tag=token.tag_,
-                morph=_features(str(token.morph)),
+                pos=pos,
+                tag=tag,
+                morph=_features(morph),
                 dep=token.dep_,
                 head=number.get(token.head.i, i),
                 sentence=len(firsts) - 1,
@@ -264,6 +265,27 @@ def _to_analysis(text: str, doc: Doc, placeholders: Sequence[Placeholder]) -> An
         )
     ends = [*firsts[1:], len(tokens)]
     return Analysis(text, tuple(tokens), tuple(zip(firsts, ends, strict=True)))
+
+
+def _reading(token: SpacyToken) -> tuple[str, str, str]:
+    """Part of speech, tag and features; *u* and *uw* are pronouns, whatever the pipeline says.
+
+    Newspapers have few of them, so that pipelines err. After a number *u* is short for *uur*.
+    """
+    polite = token.lower_ in ("u", "uw") and token.pos_ not in ("PRON", "DET")
+    if not polite or (token.i > 0 and token.nbor(-1).like_num):
+        return token.pos_, token.tag_, str(token.morph)
+    if token.lower_ == "uw":
+        return "PRON", POSSESSIVE_TAG, "Person=2|Poss=Yes|PronType=Prs"
+    if token.dep_.startswith("nsubj"):
+        return "PRON", SUBJECT_TAG, "Case=Nom|Person=2|PronType=Prs"
+    return "PRON", OBJECT_TAG, "Case=Acc|Person=2|PronType=Prs"
+
+
+SUBJECT_TAG = "VNW|pers|pron|nomin|vol|2b|getal"
+OBJECT_TAG = "VNW|pers|pron|obl|vol|2b|getal"
+POSSESSIVE_TAG = "VNW|bez|det|stan|vol|2b|getal|prenom|zonder|agr"
+"""The tags of *u* and *uw* that the embedded pipeline has learned (CGN, Van Eynde 2004)."""
 
 
 @lru_cache(maxsize=1000)
