@@ -183,6 +183,14 @@ def _verb_after_clause(tokens: tuple[Token, ...], comma: int) -> Token | None:
     return None
 
 
+AUXILIARIES = frozenset({"hebben", "zijn", "worden"})
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Whether a verb can be an auxiliary: parsers take *staan* for one now and then."""
+    return token.lemma in AUXILIARIES or _is_modal(token)
+
+
 def _pair(analysis: Analysis, token: Token) -> tuple[str, Token] | None:
     """The word that a token belongs with: subject and finite verb, two verb parts, article and noun."""
     head = analysis.tokens[token.head]
@@ -191,7 +199,7 @@ def _pair(analysis: Analysis, token: Token) -> tuple[str, Token] | None:
     if token.dep in SUBJECTS:
         return "onderwerp", _finite_of(analysis, head)
     if token.dep in PARTS_OF_VERB and token.is_finite:
-        return ("werkwoord", head) if head.pos == "VERB" else None
+        return ("werkwoord", head) if head.pos == "VERB" and _is_auxiliary(token) else None
     if token.dep == "compound:prt":
         return "werkwoord", head
     if token.dep == "xcomp" and head.is_finite and _is_modal(head) and token.pos == "VERB":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import Annotated, NoReturn
 
 import typer
@@ -56,5 +57,7 @@ Python's own pace took a fourteenth of the time of a check (measured with six ru
 def main() -> NoReturn:
     """Run the program and stop with its exit status."""
     gc.set_threshold(*COLLECT_LESS_OFTEN)
+    # The matrices of one letter are small: more threads cost processor time and save none.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     dutch_command(app).main()
     raise AssertionError("a command ends the program")
