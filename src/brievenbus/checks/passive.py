@@ -22,6 +22,7 @@ from brievenbus.dutch.verbs import (
     separable_particles,
     split_particle,
 )
+from brievenbus.dutch.word_order import follows_te
 from brievenbus.findings import Finding, Severity
 from brievenbus.rulebook.profiles import Profile
 
@@ -258,7 +259,7 @@ def _auxiliaries(analysis: Analysis, tokens: tuple[Token, ...], participle: Toke
         t
         for t in tokens
         if t.lower in WORDEN | ZIJN
-        and (_is_verb_here(tokens, t) or _after_te(analysis, t))
+        and (_is_verb_here(tokens, t) or follows_te(analysis, t.i))
         and _same_clause(analysis, tokens, t, participle)
     ]
     near.sort(key=lambda t: abs(t.i - participle.i))
@@ -284,11 +285,7 @@ def _stands_beside(analysis: Analysis, auxiliary: Token, participle: Token) -> b
         _is_bare_participle(t) for t in analysis.tokens[auxiliary.i + 1 : auxiliary.i + 2]
     ):
         return False  # *geacht te zijn ingetrokken*
-    return auxiliary.lower == "worden" or _after_te(analysis, auxiliary)
-
-
-def _after_te(analysis: Analysis, token: Token) -> bool:
-    return token.i > 0 and analysis.tokens[token.i - 1].lower == "te"
+    return auxiliary.lower == "worden" or follows_te(analysis, auxiliary.i)
 
 
 def _is_verb_here(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -19,7 +19,7 @@ from brievenbus.dutch.inflection import (
 )
 from brievenbus.dutch.nouns import NounForm
 from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate, has_two_readings
-from brievenbus.dutch.word_order import closes_clause, is_verb_final, particle_place
+from brievenbus.dutch.word_order import closes_clause, follows_te, is_verb_final, particle_place
 from brievenbus.rulebook import RuleKind, WordClass
 
 Replacement = tuple[int, int, str]
@@ -195,7 +195,7 @@ def _single_verb(
     base = verb.infinitive.removeprefix(verb.particle)
     if particle > number:
         return _separated_single(analysis, match, verb, form)
-    if form is VerbForm.INFINITIVE and _te_before(analysis, match):
+    if form is VerbForm.INFINITIVE and follows_te(analysis, match.verb):
         text = _join(verb.particle, "te", base)
         if particle >= 0:  # *in te vullen*
             return particle, number, text
@@ -304,7 +304,7 @@ def _body(
         )
         return _join(verb.forms[form], rest) if follows else None
     if form is VerbForm.INFINITIVE:
-        if verb.particle and (te or _te_before(analysis, match)):
+        if verb.particle and (te or follows_te(analysis, match.verb)):
             if not te:
                 return None
             return _join(verb.particle, te, verb.infinitive[len(verb.particle) :], rest)
@@ -329,11 +329,6 @@ def _closing(analysis: Analysis, match: Match, verb: Verb, form: VerbForm, te: s
     if te and verb.particle:
         return _join(verb.particle, te, verb.infinitive[len(verb.particle) :])
     return _join(te, verb.whole(form))
-
-
-def _te_before(analysis: Analysis, match: Match) -> bool:
-    before = match.verb - 1
-    return before >= 0 and analysis.tokens[before].lower == "te"
 
 
 def _separated(

@@ -37,8 +37,8 @@ def keep_word_vectors(nlp: Language) -> None:
     """
     tok2vec: Any = nlp.get_pipe("tok2vec")
     embed = tok2vec.model.layers[0]
-    if embed.layers[0].name != "extract_features":
-        raise ValueError(embed.name)
+    if not embed.layers or embed.layers[0].name != "extract_features":
+        raise ValueError(f"not spaCy's own layers: {embed.name}")
     tok2vec.model.layers[0] = _kept(embed)
 
 

@@ -11,9 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 from brievenbus.dutch.spelling import (
-    DIGRAPHS,
-    VOICED,
     VOWELS,
+    closed,
     data_lines,
     extended,
     frequency,
@@ -89,18 +88,7 @@ def without_e(word: str) -> str | None:
 
 def _bare_forms(word: str) -> list[str]:
     """What an adjective in -e may be without it, the likeliest last."""
-    stem = word[:-1]
-    if word.endswith("iële"):
-        return [word[:-3] + "eel"]
-    found = [stem]
-    hard = {soft: hard for hard, soft in VOICED.items()}
-    last = hard.get(stem[-1], stem[-1])
-    found.append(stem[:-1] + last)
-    if stem[-1] == stem[-2]:
-        found.append(stem[:-1])
-    elif stem[-2] in "aeou" and stem[-3:-1] not in DIGRAPHS:
-        found.append(stem[:-1] + stem[-2] + last)
-    return found
+    return [word[:-3] + "eel"] if word.endswith("iële") else closed(word[:-1])
 
 
 @cache

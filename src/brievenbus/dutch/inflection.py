@@ -16,7 +16,7 @@ from brievenbus.dutch.agreement import attributive_e, is_attributive
 from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.dutch.nouns import NounForm, noun_form, noun_spellings
 from brievenbus.dutch.verbs import VerbForm, conjugate
-from brievenbus.dutch.word_order import closes_clause, is_verb_final
+from brievenbus.dutch.word_order import closes_clause, follows_te, is_verb_final
 
 _SECOND_PERSON = frozenset({"u", "jij", "je"})
 
@@ -36,7 +36,7 @@ _BY_TAG = (
 
 def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | None:
     """Tell in which form of `infinitive` a token stands, by its spelling and then by its tag."""
-    if _after_te(analysis, token):
+    if follows_te(analysis, token.i):
         return VerbForm.INFINITIVE
     verb = conjugate(infinitive)
     possible = [form for form in VerbForm if token.lower in verb.spellings(form)]
@@ -123,10 +123,6 @@ def _tagged_form(token: Token) -> VerbForm | None:
             return VerbForm.PAST_PLURAL if plural_number else VerbForm.PAST_SINGULAR
         return VerbForm.PLURAL if plural_number else VerbForm.THIRD
     return {"Inf": VerbForm.INFINITIVE, "Part": VerbForm.PARTICIPLE}.get(kind or "")
-
-
-def _after_te(analysis: Analysis, token: Token) -> bool:
-    return token.i > 0 and analysis.tokens[token.i - 1].lower == "te"
 
 
 def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | None) -> VerbForm:

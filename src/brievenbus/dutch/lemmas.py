@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from brievenbus.dutch.adjectives import without_e
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.nouns import diminutive, plural
-from brievenbus.dutch.spelling import DIGRAPHS, VOWELS, frequency
+from brievenbus.dutch.spelling import VOICED, VOWELS, closed, frequency
 from brievenbus.dutch.verbs import conjugate, irregular_infinitives, separable_particles
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ MAX_LENGTH = 40
 """Longer words are left as they are: trying forms of them takes long and finds nothing."""
 
 _INFLECTED = ("Number=Plur", "Tense=Past", "VerbForm=Part")
-_HARD = {"v": "f", "z": "s"}
 
 
 def lemmas(tokens: Sequence[SpacyToken]) -> list[str]:
@@ -116,7 +115,7 @@ def _with_ending(stem: str) -> Iterator[str]:
     yield stem + "en"
     if stem[-1] not in VOWELS:
         yield stem + stem[-1] + "en"
-        soft = {hard: soft for soft, hard in _HARD.items()}.get(stem[-1], stem[-1])
+        soft = VOICED.get(stem[-1], stem[-1])
         yield stem[:-1] + soft + "en"
         if stem[-3:-1] in ("aa", "ee", "oo", "uu"):
             yield stem[:-2] + soft + "en"
@@ -126,25 +125,14 @@ def _singulars(word: str) -> Iterator[str]:
     """Yield the singulars of which a word is a plural or a diminutive."""
     for ending in ("s", "'s", "en", "n", "ën", "eren"):
         if word.endswith(ending) and len(word) - len(ending) > 1:
-            for singular in _closed(word.removesuffix(ending)):
+            for singular in closed(word.removesuffix(ending)):
                 if _is_noun(singular) and plural(singular) == word:
                     yield singular
     small = word.removesuffix("s")
     for ending in ("je", "tje", "etje", "pje", "kje"):
         if small.endswith(ending):
-            for noun in _closed(small.removesuffix(ending)):
+            for noun in closed(small.removesuffix(ending)):
                 if _is_noun(noun) and diminutive(noun) == small:
                     yield noun
     if word.endswith("heden"):
         yield word.removesuffix("den") + "id"
-
-
-def _closed(stem: str) -> Iterator[str]:
-    """Yield a stem as it is spelled without an ending: *brugg* → brug, *del* → deel, *briev* → brief."""
-    yield stem
-    last = _HARD.get(stem[-1], stem[-1])
-    yield stem[:-1] + last
-    if len(stem) > 2 and stem[-1] == stem[-2]:
-        yield stem[:-1]
-    elif len(stem) > 1 and stem[-2] in "aeou" and stem[-3:-1] not in DIGRAPHS:
-        yield stem[:-1] + stem[-2] + last

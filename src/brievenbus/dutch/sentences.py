@@ -51,11 +51,11 @@ def _ends_sentence(words: Sequence[str], gaps: Sequence[str], index: int) -> boo
     if word in FINAL:
         cut_off = word == "." and index > 0 and not gaps[index - 1]
         listed = abbreviations().get(words[index - 1].lower() + ".") if cut_off else None
-        return not is_list_number(words, index) and listed is not False
+        return not _is_list_number(words, index) and listed is not False
     return is_abbreviation(word) and _abbreviation_can_end(words, index)
 
 
-def is_list_number(words: Sequence[str], index: int) -> bool:
+def _is_list_number(words: Sequence[str], index: int) -> bool:
     """Whether the full stop belongs to a number that opens the block, a sentence or an item in one.
 
     *1. Vul het in. 2. Stuur het op.* and *U betaalt: 1. € 45 voor riool; 2. € 120 voor afval.*
@@ -65,17 +65,12 @@ def is_list_number(words: Sequence[str], index: int) -> bool:
     return index == 1 or words[index - 2] in FINAL | {":", ";"}
 
 
-def is_company(word: str) -> bool:
-    """Whether a word says what kind of company a name belongs to: *B.V.* or *N.V.*."""
-    return _COMPANY.match(word) is not None
-
-
 def _abbreviation_can_end(words: Sequence[str], index: int) -> bool:
     word = words[index]
     listed = abbreviations().get(word.lower())
-    if listed is not None and not (word.isupper() and is_company(word)):
+    if listed is not None and not (word.isupper() and _COMPANY.match(word)):
         return listed
-    if is_company(word):
+    if _COMPANY.match(word):
         return True
     if INITIAL.match(word):
         before = words[index - 1] if index else ""

@@ -18,6 +18,7 @@ DIGRAPHS = frozenset(
     {"aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "au", "ou", "ae", "ai", "oi"}
 )
 VOICED = {"f": "v", "s": "z"}
+HARD = {soft: hard for hard, soft in VOICED.items()}
 
 _LONG = re.compile(r"(?:aa|ee|oo|uu|[ïë]e)[bcdfgklmnprstvz]$")
 _UNSTRESSED = ("el", "em", "en", "er", "ig", "ik")
@@ -96,6 +97,20 @@ def stems(word: str) -> tuple[str, ...]:
             return (doubled,)
         return (word, doubled) if word.endswith(_UNSTRESSED) else (doubled, word)
     return _voiced(word, word)
+
+
+def closed(stem: str) -> list[str]:
+    """The ways to spell a stem without what followed it, the likeliest last: the way back of `stems`.
+
+    ``brugg`` → brug, ``del`` → deel, ``briev`` → brief; the stem itself is the first.
+    """
+    last = HARD.get(stem[-1], stem[-1])
+    found = [stem, stem[:-1] + last]
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        found.append(stem[:-1])
+    elif len(stem) > 1 and stem[-2] in "aeou" and stem[-3:-1] not in DIGRAPHS:
+        found.append(stem[:-1] + stem[-2] + last)
+    return found
 
 
 def _voiced(stem: str, word: str) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ _OPENING = frozenset({"(", "["})
 _CLOSING = frozenset({")", "]"})
 
 
+def follows_te(analysis: Analysis, number: int) -> bool:
+    """Whether *te* stands right before a word."""
+    return number > 0 and analysis.tokens[number - 1].lower == "te"
+
+
 def closes_clause(analysis: Analysis, number: int) -> bool:
     """Whether a word is the last of its clause: a mark or the end of the sentence follows."""
     if number + 1 >= len(analysis.tokens):
