@@ -93,6 +93,23 @@ def test_a_new_line_in_a_block_starts_a_sentence_where_it_has_a_capital(pipeline
     assert cut(pipeline, "Wij sturen u\nhet formulier.") == ["Wij sturen u\nhet formulier."]
 
 
+def test_text_that_runs_on_from_a_heading_starts_a_sentence(pipeline: Pipeline) -> None:
+    heading, text = "Klimaat en grondsoort", "Er zijn globaal drie systemen voor bosbouw."
+    assert cut(pipeline, f"{heading} {text}") == [heading, text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij slapen in hotel De Postwagen en eten daar.",
+        "Wij verzoeken U om een kopie te sturen.",
+        "De taal van uw zoon Sem is nog wat achtergebleven.",
+    ],
+)
+def test_a_capital_in_a_sentence_starts_none(pipeline: Pipeline, text: str) -> None:
+    assert cut(pipeline, text) == [text]
+
+
 def test_an_abbreviation_that_the_tokenizer_cut_ends_nothing_either() -> None:
     words = ["Zie", "pag", ".", "Vier", "."]
     assert sentence_starts(words, [" ", "", " ", "", ""]) == [True, False, False, False, False]
