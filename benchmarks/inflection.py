@@ -23,7 +23,7 @@ sys.path.insert(0, str(PROJECT / "training"))
 
 from conllu import Sentence, read_conllu
 
-from brievenbus.checks.words import WordRules
+from brievenbus.checks.rules.words import WordRules
 from brievenbus.dutch.pipeline import load_pipeline
 from brievenbus.findings import Severity
 from brievenbus.rulebook import Rule, RuleKind, WordClass

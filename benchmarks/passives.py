@@ -15,7 +15,7 @@ from pathlib import Path
 from borders import BETWEEN
 from common import MATERIAL, arguments, f_score, read_tsv, share, table, versions
 
-from brievenbus.checks.passive import find_passives
+from brievenbus.checks.sentences.passive import find_passives
 from brievenbus.dutch.pipeline import load_pipeline
 
 

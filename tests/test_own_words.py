@@ -15,6 +15,7 @@ from typing import Any
 
 import brievenbus
 from brievenbus import Finding, Report, Severity, check
+from brievenbus.checks.registry import SENTENCE_CHECKS
 from brievenbus.letter import Block, BlockKind, Letter
 from brievenbus.rulebook import load_rulebook
 
@@ -53,12 +54,15 @@ def own_texts() -> dict[str, str]:
     texts: dict[str, str] = {}
     for name in (
         "checks/data/meldingen.toml",
+        *(f"checks/data/controles/{each.id}.toml" for each in SENTENCE_CHECKS),
         "reports/data/teksten.toml",
         "checks/data/checklist.toml",
     ):
         data = tomllib.loads((PACKAGE / name).read_text(encoding="utf-8"))
         if name.endswith("checklist.toml"):  # the rest of it are words to look for
             data = {"tekst": data["tekst"]}
+        if "controles" in name:  # the examples are wrong on purpose
+            data = {key: data[key] for key in ("naam", "waarom", "melding")}
         texts |= dict(strings(data, name))
     for rule in load_rulebook().rules:
         texts[f"uitleg van {rule.id}"] = rule.reason

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from brievenbus import Letter, Report, check, read
-from brievenbus.checks.sentence import finding, sentences
+from brievenbus.checks.sentences.common import finding, sentences
 from brievenbus.documents import read_text
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Category, Finding, Severity

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from brievenbus import __version__
 from brievenbus.checks.letter import checklist
-from brievenbus.checks.passive import RULE as PASSIVE
 from brievenbus.checks.registry import SENTENCE_CHECKS, BlockCheck
-from brievenbus.checks.words import WordFindings, WordRules, first_uses
+from brievenbus.checks.rules.words import WordFindings, WordRules, first_uses
+from brievenbus.checks.sentences.passive import RULE as PASSIVE
 from brievenbus.documents import read, read_text
 from brievenbus.documents.layout import is_subject_line
 from brievenbus.dutch import Analysis
@@ -77,7 +77,7 @@ def check(
     pipeline = load_pipeline(model)
     analyses = _analyse(pipeline, letter)
     checker = _word_rules(rules, profile, department)
-    checks = (*SENTENCE_CHECKS, *extra_checks)
+    checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
     reviews = [
         None if analysis is None else review_block(block, analysis, limits, checker, checks)
         for block, analysis in zip(letter.blocks, analyses, strict=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brievenbus.checks.words import WordRules
+from brievenbus.checks.rules.words import WordRules
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
 from brievenbus.rulebook import load_rulebook
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from brievenbus.checks.examples import run_examples
-from brievenbus.checks.words import WordRules
+from brievenbus.checks.rules.examples import run_examples
+from brievenbus.checks.rules.words import WordRules
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
 from brievenbus.findings import Severity
 from brievenbus.rulebook import Rulebook, load_rulebook

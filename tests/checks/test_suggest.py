@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.checks.conftest import RulesFrom
 
-from brievenbus.checks.words import WordRules
+from brievenbus.checks.rules.words import WordRules
 from brievenbus.documents import read
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
 from brievenbus.letter import Placeholder, PlaceholderKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.checks.conftest import RulesFrom
 
-from brievenbus.checks.words import WordRules, first_uses
+from brievenbus.checks.rules.words import WordRules, first_uses
 from brievenbus.dutch.pipeline import Pipeline
 from brievenbus.findings import Finding
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from brievenbus.checks import (
+from brievenbus.checks.page import BlockCheck, Check
+from brievenbus.checks.sentences import (
     double_negation,
     embrace,
     enumeration,
@@ -12,18 +11,14 @@ from brievenbus.checks import (
     noun_style,
     passive,
 )
-from brievenbus.dutch import Analysis
-from brievenbus.findings import Finding
-from brievenbus.rulebook.profiles import Profile
 
-BlockCheck = Callable[[Analysis, Profile], list[Finding]]
-"""A check of one block: from its analysis and the profile to findings, in offsets of the block."""
+__all__ = ["SENTENCE_CHECKS", "BlockCheck", "Check"]
 
-SENTENCE_CHECKS: tuple[BlockCheck, ...] = (
-    long_sentence.check,
-    embrace.check,
-    passive.check,
-    noun_style.check,
-    enumeration.check,
-    double_negation.check,
+SENTENCE_CHECKS: tuple[Check, ...] = (
+    long_sentence.CHECK,
+    embrace.CHECK,
+    passive.CHECK,
+    noun_style.CHECK,
+    enumeration.CHECK,
+    double_negation.CHECK,
 )

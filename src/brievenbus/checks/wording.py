@@ -1,4 +1,7 @@
-"""The sentences of findings, from `data/meldingen.toml`, which people who do not program can edit."""
+"""The sentences of findings, which stand in files that people who do not program can edit.
+
+Those of a check stand in its `data/controles/<id>.toml`, those of rules in `data/meldingen.toml`.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,23 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from brievenbus.checks.page import check_data
+
 
 @cache
-def _texts() -> dict[str, dict[str, str]]:
+def _rule_texts() -> dict[str, str]:
     source = resources.files("brievenbus.checks") / "data" / "meldingen.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return dict(tomllib.loads(source.read_text(encoding="utf-8"))["regel"])
 
 
 def message(check: str, name: str, **values: object) -> str:
     """Return the sentence `name` of a check with its gaps filled. Raises KeyError for an unknown one."""
-    return _texts()[check][name].format_map(values)
+    return str(check_data(check)["melding"][name]).format_map(values)
+
+
+def rule_message(name: str, **values: object) -> str:
+    """Return the sentence `name` of a rule with its gaps filled. Raises KeyError for an unknown one."""
+    return _rule_texts()[name].format_map(values)
 
 
 def quoted(words: tuple[str, ...] | list[str], joint: str = "of") -> str:

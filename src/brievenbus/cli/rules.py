@@ -50,7 +50,7 @@ def show_rule(
 @app.command("test", help="Test elke regel op de eigen voorbeelden (fout en goed).")
 def test_rules(*, rules: options.Rules = None, model: options.Model = None) -> None:
     """Run all examples: what is wrong must raise its rule, what is right must not."""
-    from brievenbus.checks.examples import run_examples
+    from brievenbus.checks.rules.examples import run_examples
     from brievenbus.dutch.pipeline import LanguageModelError, load_pipeline
 
     session, rulebook = _open(rules, model)

@@ -6,7 +6,8 @@ Best practice: a line that says what follows, and a list.
 
 from __future__ import annotations
 
-from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.page import Check
+from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Category, Finding
 from brievenbus.rulebook.profiles import Profile
@@ -117,3 +118,6 @@ def _part_end(tokens: tuple[Token, ...], joint: int) -> int:
     while end + 1 < len(tokens) and tokens[end + 1].is_word and not tokens[end + 1].is_finite:
         end += 1
     return end
+
+
+CHECK = Check(RULE, check)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.page import Check
+from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.verbs import frequency
@@ -106,3 +107,6 @@ def _is_un_word(token: Token) -> bool:
         and not word.startswith(("onder", "ont"))
         and frequency(word[2:]) > 2.5
     )
+
+
+CHECK = Check(RULE, check)

@@ -6,8 +6,8 @@ order of words would have to change, there is no suggestion: the message then gi
 
 from __future__ import annotations
 
-from brievenbus.checks.matching import Match
-from brievenbus.checks.phrases import Order, Phrase, is_verb, likely_class, parse
+from brievenbus.checks.rules.matching import Match
+from brievenbus.checks.rules.phrases import Order, Phrase, is_verb, likely_class, parse
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import forms_like
 from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing

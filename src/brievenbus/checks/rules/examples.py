@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brievenbus.checks.words import WordFindings, WordRules
+from brievenbus.checks.rules.words import WordFindings, WordRules
 from brievenbus.dutch.pipeline import Pipeline
 from brievenbus.rulebook import Rule, Rulebook
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brievenbus.checks.following import Candidate, Follower
-from brievenbus.checks.phrases import (
+from brievenbus.checks.rules.following import Candidate, Follower
+from brievenbus.checks.rules.phrases import (
     Element,
     Order,
     Phrase,
@@ -21,7 +21,7 @@ from brievenbus.checks.phrases import (
     orders,
     parse,
 )
-from brievenbus.checks.word_class import fits_class
+from brievenbus.checks.rules.word_class import fits_class
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.inflection import verb_form
 from brievenbus.dutch.spelling import frequency

@@ -7,8 +7,9 @@ the first part in mind until the second comes (dependency length: Kleijn 2018; i
 
 from __future__ import annotations
 
-from brievenbus.checks.passive import verb_pairs
-from brievenbus.checks.sentence import finding, say, sentences, words_between
+from brievenbus.checks.page import Check
+from brievenbus.checks.sentences.common import finding, say, sentences, words_between
+from brievenbus.checks.sentences.passive import verb_pairs
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Finding
 from brievenbus.rulebook.profiles import Profile
@@ -231,3 +232,6 @@ def _finite_of(analysis: Analysis, head: Token) -> Token:
         if token.dep in (*PARTS_OF_VERB, "cop") and token.is_finite:
             return token
     return head
+
+
+CHECK = Check(RULE, check)

@@ -6,8 +6,9 @@ practice: *wij geven informatie*. The doer and the time come back with the verb.
 
 from __future__ import annotations
 
-from brievenbus.checks.phrases import is_verb
-from brievenbus.checks.sentence import finding, say, sentences
+from brievenbus.checks.page import Check
+from brievenbus.checks.rules.phrases import is_verb
+from brievenbus.checks.sentences.common import finding, say, sentences
 from brievenbus.checks.wording import quoted
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
@@ -109,3 +110,6 @@ def _is_stacked(analysis: Analysis, chain: list[Token]) -> bool:
         head = analysis.tokens[token.head]
         joined += token.dep in ("nmod", "obl", "obl:arg", "obl:agent") or head in chain
     return joined * 2 >= len(chain)
+
+
+CHECK = Check(RULE, check)

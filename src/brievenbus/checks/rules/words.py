@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from brievenbus.checks.matching import Match, RuleIndex
-from brievenbus.checks.suggest import suggest
-from brievenbus.checks.wording import message, quoted
+from brievenbus.checks.rules.matching import Match, RuleIndex
+from brievenbus.checks.rules.suggest import suggest
+from brievenbus.checks.wording import quoted, rule_message
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Finding
@@ -235,13 +235,13 @@ def _message(analysis: Analysis, match: Match, in_place: bool) -> str:
     if rule.explain is not None:
         words = analysis.tokens[match.words[0]].start, analysis.tokens[match.words[-1]].end
         term = analysis.text[words[0] : words[1]]
-        text = message("regel", "leg_uit", term=term, leg_uit=rule.explain, uitleg=rule.reason)
+        text = rule_message("leg_uit", term=term, leg_uit=rule.explain, uitleg=rule.reason)
     elif rule.choose:
         choices = [choice.replace("{ww}", "").strip(" …") for choice in rule.choose]
         name = "kies" if in_place else "kies_zelf"
-        text = message("regel", name, keuzes=quoted(choices), uitleg=rule.reason)
+        text = rule_message(name, keuzes=quoted(choices), uitleg=rule.reason)
     else:
-        text = message("regel", "raad", uitleg=rule.reason)
+        text = rule_message("raad", uitleg=rule.reason)
     return text
 
 

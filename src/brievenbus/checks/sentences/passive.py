@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.page import Check
+from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
@@ -430,3 +431,6 @@ def _can_act(token: Token) -> bool:
         return True
     lexicon = Lexicon.load()
     return lexicon.is_human(token.lemma) or token.lemma.endswith(tuple(word_list("doeners")))
+
+
+CHECK = Check(RULE, check)

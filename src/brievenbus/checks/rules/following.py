@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from brievenbus.checks.phrases import Element, Order, Phrase, Piece, is_verb, verb_forms
+from brievenbus.checks.rules.phrases import Element, Order, Phrase, Piece, is_verb, verb_forms
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.verbs import conjugate
 from brievenbus.rulebook import Rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brievenbus.checks.phrases import RARE
+from brievenbus.checks.rules.phrases import RARE
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import VerbForm, conjugate

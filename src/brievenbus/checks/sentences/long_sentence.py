@@ -7,7 +7,8 @@ weak readers). The message names where to cut.
 
 from __future__ import annotations
 
-from brievenbus.checks.sentence import finding, say, sentences, word_count
+from brievenbus.checks.page import Check
+from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Finding
@@ -78,3 +79,6 @@ def _has_finite(tokens: tuple[Token, ...], index: int) -> bool:
         if token.text in (",", ";"):
             return False
     return False
+
+
+CHECK = Check(RULE, check)

@@ -1,0 +1,1 @@
+"""The sentence and style checks: one file per type of check."""
