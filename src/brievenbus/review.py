@@ -12,9 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from brievenbus import __version__
+from brievenbus.checks.counting import Counting
 from brievenbus.checks.letter import checklist
 from brievenbus.checks.registry import SENTENCE_CHECKS, BlockCheck
-from brievenbus.checks.rules.words import WordFindings, WordRules, first_uses
+from brievenbus.checks.rules.left_alone import LeftAlone
+from brievenbus.checks.rules.whole_letter import WordFindings, of_letter
+from brievenbus.checks.rules.words import CompiledRules, WordRules
 from brievenbus.checks.sentences.passive import RULE as PASSIVE
 from brievenbus.documents import read, read_text
 from brievenbus.documents.layout import is_subject_line
@@ -54,7 +57,7 @@ class BlockReview:
 def check(
     source: str | Path | Letter,
     *,
-    profile: str = DEFAULT,
+    profile: str | Profile = DEFAULT,
     department: str | None = None,
     kind: LetterKind | str = LetterKind.LETTER,
     rulebook: Rulebook | None = None,
@@ -64,7 +67,7 @@ def check(
     """Check one letter or text.
 
     `source` is a path (`Path`), a text (`str`) or a `Letter` that was read before. `profile` names the
-    readers, `department` whose own rules hold. `rulebook` is the shipped one unless given; `model`
+    readers (or is a profile of your own), `department` whose own rules hold. `rulebook` is the shipped one unless given; `model`
     names the language pipeline. `extra_checks` run on each block beside our own.
 
     Raises DocumentError for a file that cannot be read, LanguageModelError for a pipeline that cannot
@@ -72,14 +75,14 @@ def check(
     """
     letter_kind = LetterKind(kind)
     letter = _mark_foreign(_letter(source, letter_kind))
-    limits = load_profile(profile)
+    readers = load_profile(profile) if isinstance(profile, str) else profile
     rules = rulebook if rulebook is not None else _shipped_rules()
     pipeline = load_pipeline(model)
     analyses = _analyse(pipeline, letter)
-    checker = _word_rules(rules, profile, department)
+    norms = _norms(rules, readers, department)
     checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
     reviews = [
-        None if analysis is None else review_block(block, analysis, limits, checker, checks)
+        None if analysis is None else review_block(block, analysis, norms, checks)
         for block, analysis in zip(letter.blocks, analyses, strict=True)
     ]
     foreign = any(block.foreign for block in letter.blocks)
@@ -87,7 +90,7 @@ def check(
     return Report(
         letter=letter,
         kind=letter_kind.value,
-        profile=profile,
+        profile=readers.name,
         tool=Tool(__version__, pipeline.identity, Lexicon.load().version, rules.digest),
         words=scores.words,
         sentences=scores.sentences,
@@ -98,19 +101,27 @@ def check(
     )
 
 
+@dataclass(frozen=True)
+class Norms:
+    """What is asked of a text: by the readers it is for, and the department it comes from."""
+
+    profile: Profile
+    rules: WordRules
+    left_alone: LeftAlone
+
+
 def review_block(
     block: Block,
     analysis: Analysis,
-    profile: Profile,
-    rules: WordRules,
+    norms: Norms,
     checks: Sequence[BlockCheck] = SENTENCE_CHECKS,
 ) -> BlockReview:
     """Check one block: its words, its sentences, its part in the scores."""
-    words = rules.check(analysis)
-    findings: list[Finding] = list(words.findings)
+    words = norms.rules.check(analysis)
+    findings: list[Finding] = []
     if block.kind in SENTENCES_CHECKED:
-        for sentence_check in checks:
-            findings += sentence_check(analysis, profile)
+        for check_block in checks:
+            findings += check_block(analysis, norms.profile)
     else:
         words = replace(words, terms=())
     features = None
@@ -119,7 +130,8 @@ def review_block(
             _sentence_of(analysis, found.start) for found in findings if found.rule == PASSIVE
         }
         features = block_features(analysis, Lexicon.load(), len(passives))
-    return BlockReview(tuple(findings), words, features)
+    counting = Counting(analysis, norms.profile, norms.left_alone.tokens(analysis))
+    return BlockReview(counting.of_checks(findings, words), counting.of_rules(words), features)
 
 
 def _letter(source: str | Path | Letter, kind: LetterKind) -> Letter:
@@ -158,9 +170,19 @@ def _shipped_rules() -> Rulebook:
 
 
 @lru_cache(maxsize=8)
-def _word_rules(rulebook: Rulebook, profile: str, department: str | None) -> WordRules:
-    """The rules that hold for these readers, compiled once."""
-    return WordRules(rule for rule in rulebook.rules if rule.applies(profile, department))
+def _norms(rulebook: Rulebook, profile: Profile, department: str | None) -> Norms:
+    """What holds for these readers, worked out once."""
+    left_alone = [
+        entry for entry in rulebook.left_alone if entry.scope.holds(profile.name, department)
+    ]
+    rules = WordRules(_compiled(rulebook), profile, department)
+    return Norms(profile, rules, LeftAlone(left_alone))
+
+
+@lru_cache(maxsize=4)
+def _compiled(rulebook: Rulebook) -> CompiledRules:
+    """The rules laid out once, whoever the readers are."""
+    return CompiledRules(rulebook.rules)
 
 
 def _analyse(pipeline: Pipeline, letter: Letter) -> list[Analysis | None]:
@@ -194,13 +216,13 @@ def _sentence_of(analysis: Analysis, offset: int) -> int:
 
 def _findings(letter: Letter, reviews: Sequence[BlockReview | None]) -> tuple[Finding, ...]:
     """All findings in offsets of the letter's text, sorted, none twice."""
-    blocks = [review.words if review else WordFindings((), (), frozenset()) for review in reviews]
-    terms = first_uses(blocks)
+    blocks = [review.words if review else WordFindings() for review in reviews]
+    together = of_letter(blocks)
     placed: dict[tuple[str, int, int], Finding] = {}
     for number, review in enumerate(reviews):
         if review is None:
             continue
-        for found in (*review.findings, *terms[number]):
+        for found in (*review.words.findings, *review.findings, *together[number]):
             moved = _moved(found, letter.starts[number], number)
             placed.setdefault((moved.rule, moved.start, moved.end), moved)
     return tuple(sorted(placed.values(), key=lambda found: found.sort_key))

@@ -1,15 +1,16 @@
 """The settings of an organisation, a department or a folder: `brievenbus.toml`.
 
 The file is looked for upward from the checked file. Its table ``[brievenbus]`` has the names of the
-options as keys; a setting that is not valid is left out and told, and the others count.
+options as keys; tables ``[doelgroep.NAME]`` hold an organisation's own thresholds for readers. A setting
+that is not valid is left out and told, and the others count.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -17,8 +18,12 @@ from typing import Any, TypeVar
 
 from brievenbus.letter import LetterKind
 
+Tables = Mapping[str, Mapping[str, object]]
+"""The tables of readers, by name."""
+
 FILE_NAME = "brievenbus.toml"
 TABLE = "brievenbus"
+READERS = "doelgroep"
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -45,7 +50,8 @@ class SettingsError(Exception):
 class Settings:
     """What a settings file says; None (or no rules) where it says nothing.
 
-    `rules` and a `model` that is a folder are paths relative to the settings file.
+    `rules` and a `model` that is a folder are paths relative to the settings file. `readers` are the
+    values of the tables ``[doelgroep.NAME]``, by name, as `rulebook.profiles.load_profile` takes them.
     """
 
     profile: str | None = None
@@ -54,6 +60,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     model: str | None = None
     fail_on: FailOn | None = None
+    readers: Tables = field(default_factory=dict)
 
 
 def find_settings(start: Path) -> Path | None:
@@ -87,8 +94,9 @@ def _settings(
     errors = [
         SettingsError(path, _line_of(text, name), f"zet '{name}' onder de kop [{TABLE}].")
         for name in content
-        if name != TABLE
+        if name not in (TABLE, READERS)
     ]
+    readers = _readers(path, text, content.get(READERS, {}), errors)
     table = content.get(TABLE, {})
     if not isinstance(table, dict):
         message = f"'{TABLE}' is de naam van de kop. Schrijf [{TABLE}]."
@@ -96,20 +104,49 @@ def _settings(
     values: dict[str, Any] = {}
     for key, value in table.items():
         try:
-            values[key.replace("-", "_")] = _value(key, value, path.parent)
+            own = readers if key == "profile" else None
+            values[key.replace("-", "_")] = _value(key, value, path.parent, own)
         except ValueError as error:
             errors.append(SettingsError(path, _line_of(text, key, within=TABLE), str(error)))
-    return Settings(**values), tuple(errors)
+    return Settings(**values, readers=readers), tuple(errors)
 
 
-def _value(key: str, value: object, folder: Path) -> object:
-    """Return the value as `Settings` holds it, or raise a `ValueError` that says the mend."""
+def _readers(
+    path: Path, text: str, tables: Any, errors: list[SettingsError]
+) -> dict[str, dict[str, Any]]:
+    """Return the valid values of the tables of readers, and add what is wrong to `errors`."""
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        message = f"schrijf de naam van de doelgroep in de kop, zoals [{READERS}.inwoner]."
+        errors.append(SettingsError(path, _line_of(text, READERS), message))
+        return {}
+    from brievenbus.rulebook.profiles import ProfileValueError, checked_value
+
+    found: dict[str, dict[str, Any]] = {}
+    for name, table in tables.items():
+        found[name] = {}
+        for key, value in table.items():
+            try:
+                found[name][key] = checked_value(key, value)
+            except ProfileValueError as error:
+                line = _line_of(text, key, within=f"{READERS}.{name}")
+                errors.append(SettingsError(path, line, str(error)))
+    return found
+
+
+def _value(key: str, value: object, folder: Path, own: Tables | None = None) -> object:
+    """Return the value as `Settings` holds it, or raise a `ValueError` that says the mend.
+
+    `own` are the organisation's own profiles, among which a `profile` may be.
+    """
+    if key == "profile":
+        return _profile(key, value, folder, own)
     reader = _READERS.get(key)
     if reader is not None:
         return reader(key, value, folder)
-    close = get_close_matches(key, _READERS, n=1)
+    names = ["profile", *_READERS]
+    close = get_close_matches(key, names, n=1)
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    known = ", ".join(_READERS)
+    known = ", ".join(names)
     raise ValueError(f"de instelling '{key}' bestaat niet.{hint} U kunt kiezen uit: {known}.")
 
 
@@ -119,11 +156,11 @@ def _name(key: str, value: object, folder: Path) -> str:
     raise ValueError(f"bij '{key}' hoort een naam tussen aanhalingstekens.")
 
 
-def _profile(key: str, value: object, folder: Path) -> str:
+def _profile(key: str, value: object, folder: Path, own: Tables | None) -> str:
     from brievenbus.rulebook.profiles import ProfileError, load_profile
 
     try:
-        return load_profile(_name(key, value, folder)).name
+        return load_profile(_name(key, value, folder), own).name
     except ProfileError as error:
         raise ValueError(f"bij '{key}' hoort een andere naam. {error}") from error
 
@@ -157,7 +194,6 @@ def _model(key: str, value: object, folder: Path) -> str:
 
 
 _READERS: dict[str, Callable[[str, object, Path], object]] = {
-    "profile": _profile,
     "department": _name,
     "kind": _kind,
     "rules": _paths,

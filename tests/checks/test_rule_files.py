@@ -53,7 +53,7 @@ def test_no_choice_is_flagged_by_another_rule(rulebook: Rulebook, pipeline: Pipe
     analyses = pipeline.analyse_all([(text, ()) for text in texts])
     for (rule, choice), analysis in zip(choices, analyses, strict=True):
         found = rules.check(analysis)
-        for finding in (*found.findings, *(term for _, term, _ in found.terms)):
+        for finding in (*found.findings, *(term.finding for term in found.terms)):
             if finding.rule != rule and finding.severity is not Severity.NOTE:
                 flagged.add((rule, choice, finding.rule))
     assert flagged == FLAGGED_CHOICES

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.checks.conftest import RulesFrom
 
-from brievenbus.checks.rules.words import WordRules, first_uses
+from brievenbus.checks.rules.whole_letter import first_uses
+from brievenbus.checks.rules.words import WordRules
 from brievenbus.dutch.pipeline import Pipeline
 from brievenbus.findings import Finding
 
 
 def found(pipeline: Pipeline, rules: WordRules, text: str) -> list[tuple[str, str]]:
     result = rules.check(pipeline.analyse(text))
-    terms = [finding for _, finding, explained in result.terms if not explained]
+    terms = [term.finding for term in result.terms if not term.explained]
     return [(finding.rule, finding.text) for finding in (*result.findings, *terms)]
 
 
@@ -261,7 +262,8 @@ def test_says_what_to_choose_and_why(pipeline: Pipeline, rules_from: RulesFrom) 
     assert only(pipeline, rules, "U krijgt tevens een brief.").message == (
         "Kies liever ‘ook’ of ‘daarnaast’. Dat is korter."
     )
-    ((_, term, _),) = rules.check(pipeline.analyse("U krijgt een dwangsom.")).terms
+    (use,) = rules.check(pipeline.analyse("U krijgt een dwangsom.")).terms
+    term = use.finding
     assert term.message == (
         "Leg ‘dwangsom’ één keer uit, bijvoorbeeld zo: ‘geld dat u moet betalen als u niet doet "
         "wat moet’. Dat is korter."

@@ -12,6 +12,7 @@ from brievenbus.documents.errors import DocumentError
 from brievenbus.dutch.pipeline import LanguageModelError
 from brievenbus.findings import Severity
 from brievenbus.report import Report
+from brievenbus.rulebook.profiles import load_profile
 
 from .conftest import SAMPLES, Checks, Run, a_finding, a_report
 
@@ -120,7 +121,7 @@ def test_wrong_settings_outrank_unreadable_files_and_findings(
     assert ran.status == 2
     assert ran.err.count("brievenbus.toml, regel 2: ") == 1
     assert [options["kind"] for _, options in checks.calls] == ["letter"] * 3
-    assert [options["profile"] for _, options in checks.calls] == ["raad"] * 3
+    assert [options["profile"].name for _, options in checks.calls] == ["raad"] * 3
 
 
 def test_options_go_before_settings(run: Run, checks: Checks, tmp_path: Path) -> None:
@@ -134,12 +135,12 @@ def test_options_go_before_settings(run: Run, checks: Checks, tmp_path: Path) ->
     (_, settings), (source, options) = checks.calls
     assert source == Path("fout.txt")
     assert {key: settings[key] for key in ("profile", "department", "kind", "model")} == {
-        "profile": "raad",
+        "profile": load_profile("raad"),
         "department": "b",
         "kind": "text",
         "model": "m",
     }
-    assert options["profile"] == "jongere"
+    assert options["profile"].name == "jongere"
     assert options["department"] == "b"
 
 
@@ -148,7 +149,7 @@ def test_each_file_has_the_settings_above_it(run: Run, checks: Checks, tmp_path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "brievenbus.toml").write_text(f'[brievenbus]\nprofile = "{name}"\n')
     run("check", "raad/goed.txt", "jongere/goed.txt", "-", stdin=b"Beste lezer,")
-    assert [options["profile"] for _, options in checks.calls] == ["raad", "jongere", "inwoner"]
+    assert [options["profile"].name for _, options in checks.calls] == ["raad", "jongere", "inwoner"]
 
 
 def test_wrong_rules_are_told_and_the_valid_ones_used(

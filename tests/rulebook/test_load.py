@@ -63,7 +63,7 @@ def test_reads_all_fields_of_a_rule(tmp_path: Path) -> None:
     assert (rule.severity, rule.category) == (Severity.WARNING, Category.WOORD)
     assert rule.provenance.as_dict() == {"bron": "redactie", "datum": "2026-11-21"}
     assert rule.provenance.day == date(2026, 11, 21)
-    assert (rule.audiences, rule.departments) == (("jongere",), ("belastingen", "zorg"))
+    assert (rule.scope.audiences, rule.scope.departments) == (("jongere",), ("belastingen", "zorg"))
     assert (rule.only_with, rule.line) == (("formulier",), 3)
     assert rule.applies("jongere", "zorg")
     assert not rule.applies("jongere", None) and not rule.applies("inwoner", "zorg")

@@ -19,6 +19,7 @@ from brievenbus.settings import FailOn, Settings, find_settings, load_settings
 
 if TYPE_CHECKING:
     from brievenbus.rulebook import Rulebook
+    from brievenbus.rulebook.profiles import Profile
 
 STDIN = Path("-")
 PROFILE = "inwoner"
@@ -40,7 +41,6 @@ class Session:
 
     def __init__(self, options: Settings) -> None:
         tell_broken_extensions()
-        _refuse_unknown_profile(options.profile)
         self._options = options
         self.status = NOTHING_FOUND
         self._settings_in = cache(self._load_settings)
@@ -94,7 +94,7 @@ class Session:
         settings = self.settings(path)
         return check(
             _standard_input() if path == STDIN else path,
-            profile=settings.profile or PROFILE,
+            profile=_profile(settings),
             department=settings.department,
             kind=settings.kind or LetterKind.LETTER,
             rulebook=self.rulebook(settings.rules),
@@ -125,13 +125,12 @@ class Session:
         return rulebook
 
 
-def _refuse_unknown_profile(name: str | None) -> None:
-    if name is None:
-        return
+def _profile(settings: Settings) -> Profile:
+    """Return the profile that counts; an organisation's own thresholds are in it."""
     from brievenbus.rulebook.profiles import ProfileError, load_profile
 
     try:
-        load_profile(name)
+        return load_profile(settings.profile or PROFILE, settings.readers)
     except ProfileError as error:
         raise WrongUse(str(error)) from error
 

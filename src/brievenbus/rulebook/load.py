@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from brievenbus.rulebook.model import Rule, Rulebook, RuleFileError
-from brievenbus.rulebook.schema import describe, to_rule
+from brievenbus.rulebook import building, kept
+from brievenbus.rulebook.building import Data
+from brievenbus.rulebook.messages import describe
+from brievenbus.rulebook.model import LeaveAlone, Outcome, Rule, Rulebook, RuleFileError, Scope
+from brievenbus.rulebook.schema import shape_of
+from brievenbus.rulebook.yamlfile import entries_of
 
 MAX_FILE_SIZE = 5_000_000
 """Bytes; 10,000 rules are some 4 MB. A larger file is a mistake."""
-
-MAX_DEPTH = 8
-"""Lists and fields within one another; a rule has four: the file, the rule, `zoek` and a word of it."""
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class RulebookError(Exception):
@@ -38,22 +35,70 @@ def load_rulebook(*paths: str | Path, shipped: bool = True) -> Rulebook:
     """Read rules from files and folders; later ones change or switch off earlier ones by id.
 
     `shipped` puts the rules that come with Brievenbus first. What is not valid is left out and named
-    in `Rulebook.errors`. Raises RulebookError where a path does not exist.
+    in `Rulebook.errors`. What was read of a file is kept (`kept`), by its content: a file that changed
+    is read again. Raises RulebookError where a path does not exist.
     """
     sources = [shipped_folder()] if shipped else []
     sources += [Path(path) for path in paths]
-    rules: dict[str, Rule] = {}
-    errors: list[RuleFileError] = []
+    made = _Making()
     digest = hashlib.sha256()
     for source in sources:
-        in_source: dict[str, Rule] = {}
         for file in _files(source):
-            content = _content(file, errors)
+            content = _content(file, made.errors)
             digest.update(content)
-            for entry in _entries(file, content, errors):
-                _take(entry, rules, in_source, errors)
-        rules |= in_source
-    return Rulebook(tuple(rules.values()), digest.hexdigest()[:12], tuple(errors))
+            _read(file, content, made)
+        made.close_source()
+    return Rulebook(
+        rules=tuple(r for r in made.rules.values() if r.status is Outcome.AANGENOMEN),
+        digest=digest.hexdigest()[:12],
+        errors=tuple(made.errors),
+        waiting=tuple(r for r in made.rules.values() if r.status is not Outcome.AANGENOMEN),
+        left_alone=tuple(made.left_alone),
+    )
+
+
+@dataclass
+class _Making:
+    """A rulebook in the making; `taken` are the rules of the source that is being read."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    taken: dict[str, Rule] = field(default_factory=dict)
+    left_alone: list[LeaveAlone] = field(default_factory=list)
+    errors: list[RuleFileError] = field(default_factory=list)
+
+    def close_source(self) -> None:
+        """Lay the rules of one source over those before."""
+        self.rules |= self.taken
+        self.taken = {}
+
+    def add(self, data: Data, file: str, line: int) -> str | None:
+        """Add one checked entry; return the problem where that cannot be done."""
+        if "laat_staan" in data:
+            self.left_alone.append(building.left_alone(data, file, line))
+            return None
+        if "uit" in data:
+            return self._switch_off(data)
+        if data["id"] in self.taken:
+            return (
+                f"de regel '{data['id']}' staat er twee keer. Geef een van beide een andere naam."
+            )
+        self.taken[data["id"]] = building.rule(data, file, line)
+        return None
+
+    def _switch_off(self, data: Data) -> str | None:
+        """Take an earlier rule out, for all readers or for some."""
+        name = data["id"]
+        if not data["uit"]:
+            return f"bij 'uit' kan alleen 'true' staan. Zo zet u de regel '{name}' uit."
+        if name not in self.rules:
+            return f"er is geen regel '{name}' om uit te zetten. Kijk naar de naam."
+        scope = building.scope(data)
+        if scope == Scope():
+            del self.rules[name]
+        else:
+            rule = self.rules[name]
+            self.rules[name] = replace(rule, off=(*rule.off, scope))
+        return None
 
 
 def _files(source: Path) -> list[Path]:
@@ -78,133 +123,33 @@ def _content(file: Path, errors: list[RuleFileError]) -> bytes:
         return b""
 
 
-Entry = tuple[str, int, dict[str, int], Any]
-"""A rule as it stands in its file: file, line, the line of each key, and the data."""
-
-
-def _entries(file: Path, content: bytes, errors: list[RuleFileError]) -> Iterator[Entry]:
-    """Yield the rules of one file, not yet checked."""
-    loader = None
-    try:
-        text = content.decode("utf-8-sig")
-        trap = _trap(text) if _may_hold_trap(text) else None
-        if trap is not None:
-            errors.append(RuleFileError(str(file), *trap))
-            return
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        if node is None:
-            return
-        if not isinstance(node, yaml.SequenceNode):
-            problem = "een regelbestand is een lijst. Begin elke regel met '- id: …'."
-            errors.append(RuleFileError(str(file), node.start_mark.line + 1, problem))
-            return
-        for item in node.value:
-            line = item.start_mark.line + 1
-            if not isinstance(item, yaml.MappingNode):
-                problem = "dit is geen regel. Begin met '- id: …' en zet de velden eronder."
-                errors.append(RuleFileError(str(file), line, problem))
-                continue
-            lines = {str(key.value): key.start_mark.line + 1 for key, _ in item.value}
-            yield str(file), line, lines, loader.construct_document(item)
-    except UnicodeDecodeError:
-        problem = "het bestand is geen UTF-8. Sla het op als UTF-8."
-        errors.append(RuleFileError(str(file), None, problem))
-    except yaml.YAMLError as error:
-        errors.append(_yaml_error(file, error))
-    except (RecursionError, ValueError):
-        problem = "de inhoud is niet te lezen. Vergelijk het met een ander regelbestand."
-        errors.append(RuleFileError(str(file), None, problem))
-    finally:
-        if loader is not None:
-            loader.dispose()
-
-
-_TRAP_SIGNS = re.compile(
-    r"(?<!\w)[&*]\w"  # an anchor or an alias
-    rf"|^[ -]{{{MAX_DEPTH},}}\S",  # so much indentation, or so many dashes
-    re.MULTILINE,
-)
-_BRACKETS = re.compile(r"[\[\]{}]")
-
-
-def _may_hold_trap(text: str) -> bool:
-    """Whether `_trap` must look: it costs as much as reading the file, which an honest file is spared."""
-    if _TRAP_SIGNS.search(text):
-        return True
-    depth = 0
-    for bracket in _BRACKETS.findall(text):
-        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
-        if depth >= MAX_DEPTH:
-            return True
-    return False
-
-
-def _trap(text: str) -> tuple[int, str] | None:
-    """Return the line of what would make a small file endless once read, and the problem; else None.
-
-    That is an alias (each may repeat the one before it many times) and nesting without end.
-    """
-    loader = _Loader(text)
-    depth = 0
-    try:
-        while loader.check_event():
-            event = loader.get_event()
-            line = event.start_mark.line + 1
-            if isinstance(event, yaml.AliasEvent):
-                return line, "verwijzen met & en * kan hier niet. Schrijf het voluit."
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return line, "hier staan te veel lijsten in elkaar. Kijk naar de haakjes."
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    finally:
-        loader.dispose()
-    return None
-
-
-def _yaml_error(file: Path, error: yaml.YAMLError) -> RuleFileError:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark is not None else None
-    problem = (
-        "hier klopt de opmaak niet. Kijk naar de streepjes, de inspringing en de aanhalingstekens "
-        "op deze regel en de regel erboven."
-    )
-    return RuleFileError(str(file), line, problem)
-
-
-def _take(
-    entry: Entry, before: dict[str, Rule], taken: dict[str, Rule], errors: list[RuleFileError]
-) -> None:
-    """Check one rule and add it, or switch an earlier rule off (`uit: true`)."""
-    file, line, lines, data = entry
-    if isinstance(data, dict) and "uit" in data:
-        problem = _switch_off(data, before)
+def _read(file: Path, content: bytes, made: _Making) -> None:
+    """Add what stands in one file: as it was kept, or read anew."""
+    name = kept.name_for("rules", content)
+    entries = kept.load(name)
+    if entries is None:
+        before = len(made.errors)
+        entries = list(_checked(file, content, made.errors))
+        if len(made.errors) == before and entries:
+            kept.store(name, entries)
+    for line, lines, data in entries:
+        problem = made.add(data, str(file), line)
         if problem is not None:
-            errors.append(RuleFileError(file, lines["uit"], problem))
-        return
-    try:
-        rule = to_rule(data, file, line)
-    except ValidationError as error:
-        name = data.get("id", "zonder naam") if isinstance(data, dict) else "zonder naam"
-        for field, problem in describe(error):
-            errors.append(
-                RuleFileError(file, lines.get(field, line), f"in de regel '{name}': {problem}")
-            )
-        return
-    if rule.id in taken:
-        problem = f"de regel '{rule.id}' staat er twee keer. Geef een van beide een andere naam."
-        errors.append(RuleFileError(file, line, problem))
-        return
-    taken[rule.id] = rule
+            made.errors.append(RuleFileError(str(file), lines.get("uit", line), problem))
 
 
-def _switch_off(data: dict[str, Any], before: dict[str, Rule]) -> str | None:
-    """Take an earlier rule out of `before`; return the problem where that cannot be done."""
-    name = data.get("id")
-    if data["uit"] is not True:
-        return f"bij 'uit' kan alleen 'true' staan. Zo zet u de regel '{name}' uit."
-    if before.pop(str(name), None) is None:
-        return f"er is geen regel '{name}' om uit te zetten. Kijk naar de naam."
-    return None
+def _checked(
+    file: Path, content: bytes, errors: list[RuleFileError]
+) -> Iterator[tuple[int, dict[str, int], Data]]:
+    """Yield the valid entries of a file as plain values, each with its line and those of some keys."""
+    for line, lines, data in entries_of(file, content, errors):
+        shape = shape_of(data)
+        try:
+            checked = shape.model_validate(data)
+        except ValidationError as error:
+            name = data.get("id", "zonder naam") if isinstance(data, dict) else "zonder naam"
+            for key, problem in describe(error, shape):
+                text = f"in de regel '{name}': {problem}"
+                errors.append(RuleFileError(str(file), lines.get(key, line), text))
+            continue
+        yield line, {key: lines[key] for key in ("uit",) if key in lines}, building.plain(checked)

@@ -18,13 +18,17 @@ class RuleKind(StrEnum):
     PATROON = "patroon"
     VAKTERM = "vakterm"
     AFKORTING = "afkorting"
+    CONSISTENTIE = "consistentie"
+    DREMPEL = "drempel"
 
     @property
     def category(self) -> Category:
-        """The category of findings that a rule of this kind gives."""
+        """The category of findings that a rule of this kind gives, unless the rule names another."""
         return {
             RuleKind.VAKTERM: Category.VAKTERM,
             RuleKind.AFKORTING: Category.AFKORTING,
+            RuleKind.CONSISTENTIE: Category.STIJL,
+            RuleKind.DREMPEL: Category.ZIN,
         }.get(self, Category.WOORD)
 
 
@@ -81,18 +85,79 @@ class Provenance:
         return values | {key: value for key, value in extra.items() if value is not None}
 
 
+class Outcome(StrEnum):
+    """What an editor decided of a rule, by the words that stand in the files."""
+
+    VOORGESTELD = "voorgesteld"
+    AANGENOMEN = "aangenomen"
+    AFGEWEZEN = "afgewezen"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decided what of a rule, when and why."""
+
+    outcome: Outcome
+    by: str
+    day: date
+    reason: str
+
+
+RELATIONS = {
+    "onderwerp": frozenset({"nsubj", "nsubj:pass", "csubj"}),
+    "lijdend voorwerp": frozenset({"obj", "ccomp", "xcomp"}),
+    "meewerkend voorwerp": frozenset({"iobj", "obl:arg"}),
+    "bepaling": frozenset(
+        {"advmod", "advcl", "amod", "acl", "acl:relcl", "appos", "nmod", "nmod:poss", "nummod"}
+        | {"obl", "obl:agent", "obl:arg"}
+    ),
+    "hulpwerkwoord": frozenset({"aux", "aux:pass", "cop"}),
+    "lidwoord": frozenset({"det"}),
+    "voorzetsel": frozenset({"case", "mark"}),
+    "deel": frozenset({"compound:prt", "fixed", "flat"}),
+}
+"""Relations by the names of the rule files: Dutch school grammar over Universal Dependencies."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordPattern:
-    """One word of a `patroon`: what is given must hold."""
+    """One word of a `patroon`: what is given must hold.
+
+    `form` is a regular expression for the whole word, in lower case. With `head` (the number of another
+    word of the pattern, from 0) the word must hang on that one, in the `relation` where that is given;
+    then the words need not stand side by side.
+    """
 
     lemma: str | None = None
     word: str | None = None
     word_class: WordClass | None = None
+    form: str | None = None
+    head: int | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """For which readers and departments something holds; empty means all."""
+
+    audiences: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+
+    def holds(self, profile: str, department: str | None) -> bool:
+        """Whether it holds for these readers and this department."""
+        return (not self.audiences or profile in self.audiences) and (
+            not self.departments or department in self.departments
+        )
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, as its file gives it; `file` and `line` say where it stands."""
+    """One rule, as its file gives it; `file` and `line` say where it stands.
+
+    `variants` are the ways to say one thing, of a `consistentie`. `measure` and `limit` are those of a
+    `drempel`; a limit is a number or the name of a threshold of the profile. `off` says for whom an
+    organisation switched the rule off. `decisions` are in the order in which they were taken.
+    """
 
     id: str
     kind: RuleKind
@@ -109,21 +174,38 @@ class Rule:
     wrong: tuple[str, ...]
     right: tuple[str, ...]
     provenance: Provenance
-    audiences: tuple[str, ...]
-    departments: tuple[str, ...]
+    scope: Scope
+    category: Category
     file: str
     line: int
+    variants: tuple[tuple[str, ...], ...] = ()
+    measure: str | None = None
+    limit: float | str | None = None
+    decisions: tuple[Decision, ...] = ()
+    off: tuple[Scope, ...] = ()
 
     @property
-    def category(self) -> Category:
-        """The category of the findings it gives."""
-        return self.kind.category
+    def status(self) -> Outcome:
+        """What was decided last; a rule without decisions is in force."""
+        return self.decisions[-1].outcome if self.decisions else Outcome.AANGENOMEN
 
     def applies(self, profile: str, department: str | None) -> bool:
         """Whether the rule holds for these readers and this department."""
-        return (not self.audiences or profile in self.audiences) and (
-            not self.departments or department in self.departments
+        return self.scope.holds(profile, department) and not any(
+            scope.holds(profile, department) for scope in self.off
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAlone:
+    """Words that an organisation leaves as they are (`laat_staan`), with the reason and the owner."""
+
+    words: tuple[str, ...]
+    reason: str
+    owner: str
+    scope: Scope
+    file: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +226,18 @@ class RuleFileError:
 class Rulebook:
     """The valid rules of some files, and what was wrong in the others.
 
-    `digest` identifies the rules: twelve hexadecimal digits of a SHA-256 over all that was read.
+    `rules` are in force; `waiting` were proposed or rejected, and find nothing. `left_alone` are words
+    that are never found. `digest` identifies the rules: twelve hexadecimal digits of a SHA-256 over all
+    that was read.
     """
 
     rules: tuple[Rule, ...] = field(hash=False)  # the digest is hash enough, and one word
     digest: str
     errors: tuple[RuleFileError, ...] = field(default=(), compare=False)
+    waiting: tuple[Rule, ...] = field(default=(), hash=False)
+    left_alone: tuple[LeaveAlone, ...] = field(default=(), hash=False)
 
     def rule(self, identity: str) -> Rule | None:
-        """Return the rule with this id, None where there is none."""
-        return next((rule for rule in self.rules if rule.id == identity), None)
+        """Return the rule with this id, in force or not; None where there is none."""
+        every = (*self.rules, *self.waiting)
+        return next((rule for rule in every if rule.id == identity), None)

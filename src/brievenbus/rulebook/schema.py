@@ -1,11 +1,9 @@
-"""The shape of a rule file, and errors that a person who does not program can mend."""
+"""The shape of a rule file, as people write it. `messages` puts what is wrong into Dutch."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -13,18 +11,29 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
     model_validator,
 )
 
-from brievenbus.rulebook.model import SEVERITIES, Provenance, Rule, RuleKind, WordClass, WordPattern
+from brievenbus.findings import Category
+from brievenbus.rulebook.expressions import ExpressionError, compiled
+from brievenbus.rulebook.measures import MEASURES
+from brievenbus.rulebook.model import RELATIONS, Outcome, RuleKind, WordClass
+from brievenbus.rulebook.profiles import threshold_names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Identity = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-
-
-MAX_SHOWN = 60
-"""Characters of a wrong value that a message repeats."""
+Kind = Literal["woord", "zinsdeel", "patroon", "vakterm", "afkorting", "consistentie", "drempel"]
+Relation = Literal[
+    "onderwerp",
+    "lijdend voorwerp",
+    "meewerkend voorwerp",
+    "bepaling",
+    "hulpwerkwoord",
+    "lidwoord",
+    "voorzetsel",
+    "deel",
+]
+assert set(get_args(Kind)) == set(RuleKind) and set(get_args(Relation)) == set(RELATIONS)
 
 
 def _as_list(value: Any) -> Any:
@@ -32,21 +41,50 @@ def _as_list(value: Any) -> Any:
 
 
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+Names = Annotated[Texts, Field(description="Een naam, of een lijst van namen.")]
+
+
+def _named(enumeration: type[WordClass] | type[Outcome] | type[Category]) -> BeforeValidator:
+    """Turn a name into its value, so that strict mode takes it."""
+
+    def by_name(value: Any) -> Any:
+        known = isinstance(value, str) and value in set(enumeration)
+        return enumeration(value) if known else value
+
+    return BeforeValidator(by_name)
+
+
+NamedClass = Annotated[WordClass, _named(WordClass)]
+NamedOutcome = Annotated[Outcome, _named(Outcome)]
+NamedCategory = Annotated[Category, _named(Category)]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class ProvenanceFile(_Strict):
-    """`herkomst` of a rule."""
+def _from_text(value: Any) -> Any:
+    """Take a date between quotation marks for a date."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
-    bron: Text
-    datum: date
-    sessie: Text | None = None
-    gelezen: Annotated[int, Field(ge=1)] | None = None
-    struikelden: Annotated[int, Field(ge=0)] | None = None
-    besluit: Text | None = None
+
+Day = Annotated[date, BeforeValidator(_from_text)]
+
+
+class ProvenanceFile(_Strict):
+    """`herkomst` van een regel: waar hij vandaan komt."""
+
+    bron: Annotated[Text, Field(description="Wie de regel maakte: redactie, panel, of een naam.")]
+    datum: Annotated[Day, Field(description="De dag, als 2026-11-21.")]
+    sessie: Annotated[Text | None, Field(description="De leesgroep. Alleen bij panel.")] = None
+    gelezen: Annotated[int, Field(ge=1, description="Hoeveel mensen het lazen.")] | None = None
+    struikelden: Annotated[int, Field(ge=0, description="Hoeveel daarvan vastliepen.")] | None = (
+        None
+    )
+    besluit: Annotated[Text | None, Field(description="Welk besluit dit was.")] = None
 
     @model_validator(mode="after")
     def _panel_is_complete(self) -> ProvenanceFile:
@@ -64,161 +102,182 @@ class ProvenanceFile(_Strict):
         return self
 
 
+class DecisionFile(_Strict):
+    """Een besluit over een regel."""
+
+    wat: Annotated[NamedOutcome, Field(description="voorgesteld, aangenomen of afgewezen.")]
+    door: Annotated[Text, Field(description="Wie dit besloot.")]
+    datum: Annotated[Day, Field(description="De dag, als 2026-11-21.")]
+    reden: Annotated[Text, Field(description="Waarom.")]
+
+
 class WordPatternFile(_Strict):
-    """One word of a pattern."""
+    """Eén woord van een patroon."""
 
-    lemma: Text | None = None
-    woord: Text | None = None
-    woordsoort: WordClass | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _class_by_name(cls, value: Any) -> Any:
-        return _with_class(value)
+    lemma: Annotated[Text | None, Field(description="Het woord, in alle vormen.")] = None
+    woord: Annotated[Text | None, Field(description="Het woord, precies zo.")] = None
+    woordsoort: Annotated[NamedClass | None, Field(description="Het soort woord.")] = None
+    vorm: Annotated[
+        Text | None, Field(description="Een patroon voor de letters van het woord, zoals .*heid")
+    ] = None
+    bij: Annotated[int, Field(ge=1, description="Bij het hoeveelste woord dit hoort.")] | None = (
+        None
+    )
+    relatie: Annotated[Relation | None, Field(description="Wat het daarvan is.")] = None
 
     @model_validator(mode="after")
-    def _not_empty(self) -> WordPatternFile:
-        if self.lemma is None and self.woord is None and self.woordsoort is None:
-            raise ValueError("geef 'lemma', 'woord' of 'woordsoort'")
+    def _holds(self) -> WordPatternFile:
+        if (self.lemma, self.woord, self.woordsoort, self.vorm) == (None,) * 4:
+            raise ValueError("geef 'lemma', 'woord', 'woordsoort' of 'vorm'")
+        if self.relatie is not None and self.bij is None:
+            raise ValueError("bij 'relatie' hoort 'bij': het nummer van het andere woord")
+        if self.vorm is not None:
+            try:
+                compiled(self.vorm)
+            except ExpressionError as error:
+                raise ValueError(str(error)) from error
         return self
-
-
-def _with_class(value: Any) -> Any:
-    """Turn the name of a word class into the value, so that strict mode takes it."""
-    if isinstance(value, dict) and isinstance(value.get("woordsoort"), str):
-        name = value["woordsoort"]
-        if name in set(WordClass):
-            return value | {"woordsoort": WordClass(name)}
-    return value
 
 
 class RuleFile(_Strict):
-    """One rule, by the Dutch keys of the files."""
+    """Een regel."""
 
-    id: Identity
-    soort: Literal["woord", "zinsdeel", "patroon", "vakterm", "afkorting"]
-    zoek: Texts | list[WordPatternFile]
-    woordsoort: WordClass | None = None
-    kies: Texts = []
-    leg_uit: Text | None = None
-    al_uitgelegd: Texts = []
-    uitleg: Text
-    niet_bij: Texts = []
-    alleen_bij: Texts = []
-    ernst: Literal["fout", "let op", "tip"]
-    fout: Texts
-    goed: Texts
-    herkomst: ProvenanceFile
-    doelgroep: Texts = []
-    afdeling: Texts = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _class_by_name(cls, value: Any) -> Any:
-        return _with_class(value)
+    id: Annotated[Identity, Field(description="De naam: kleine letters, cijfers, streepjes.")]
+    soort: Annotated[Kind, Field(description="Wat voor regel het is.")]
+    zoek: Annotated[
+        Texts | list[WordPatternFile] | list[list[Text]],
+        Field(description="Wat de regel zoekt: een woord, of een lijst."),
+    ] = []
+    woordsoort: Annotated[NamedClass | None, Field(description="Alleen dit soort woord.")] = None
+    kies: Annotated[Texts, Field(description="Eenvoudiger woorden; het beste staat vooraan.")] = []
+    leg_uit: Annotated[
+        Text | None, Field(description="Bij een vakterm: de uitleg voor in de brief.")
+    ] = None
+    al_uitgelegd: Annotated[
+        Texts, Field(description="Hieraan is te zien dat de brief het al uitlegt.")
+    ] = []
+    maat: Annotated[
+        str | None,
+        Field(
+            description="Bij een drempel: wat er geteld wordt.",
+            json_schema_extra={"enum": [*MEASURES, None]},
+        ),
+    ] = None
+    grens: Annotated[
+        float | str | None,
+        Field(
+            description="Bij een drempel: een getal, of de naam van een grens van de doelgroep.",
+            json_schema_extra={"anyOf": [{"type": "number"}, {"enum": [*threshold_names(), None]}]},
+        ),
+    ] = None
+    uitleg: Annotated[Text, Field(description="Waarom dit beter kan, in een of twee zinnen.")]
+    niet_bij: Annotated[Texts, Field(description="Hier is het woord wel goed.")] = []
+    alleen_bij: Annotated[
+        Texts, Field(description="Alleen als een van deze woorden in de zin staat.")
+    ] = []
+    ernst: Annotated[
+        Literal["fout", "let op", "tip"], Field(description="Hoe erg het is: fout, let op of tip.")
+    ]
+    rubriek: Annotated[
+        NamedCategory | None, Field(description="Bij welke rubriek het hoort, zoals stijl.")
+    ] = None
+    fout: Annotated[Texts, Field(description="Hierin moet de regel iets vinden.")]
+    goed: Annotated[Texts, Field(description="Hierin mag de regel niets vinden.")]
+    herkomst: Annotated[ProvenanceFile, Field(description="Waar de regel vandaan komt.")]
+    doelgroep: Annotated[Texts, Field(description="Alleen voor deze lezers.")] = []
+    afdeling: Annotated[Texts, Field(description="Alleen voor deze afdelingen.")] = []
+    besluiten: Annotated[
+        list[DecisionFile], Field(description="Wie wat besloot over deze regel, en waarom.")
+    ] = []
 
     @model_validator(mode="after")
     def _fields_belong(self) -> RuleFile:
-        patterned = not isinstance(self.zoek[0], str) if self.zoek else False
-        if not self.zoek:
-            raise ValueError("'zoek' is leeg; zet er het woord achter dat u zoekt")
-        if patterned != (self.soort == "patroon"):
-            raise ValueError(
-                "'zoek' van een patroon is een lijst van {lemma: …}; bij andere soorten zijn het woorden"
-            )
-        if self.soort == "woord" and not self.kies:
-            raise ValueError("bij 'soort: woord' hoort 'kies': het eenvoudiger woord")
-        if self.soort == "vakterm" and self.leg_uit is None:
-            raise ValueError("bij 'soort: vakterm' hoort 'leg_uit': de uitleg voor in de brief")
+        for check in (_check_search, _check_kind, _check_heads, _check_measure):
+            problem = check(self)
+            if problem is not None:
+                raise ValueError(problem)
         return self
 
 
-def to_rule(data: Any, file: str, line: int) -> Rule:
-    """Validate one rule. Raises pydantic's ValidationError; `describe` puts that into Dutch."""
-    read = RuleFile.model_validate(data)
-    texts: list[str] = []
-    patterns: list[WordPattern] = []
-    for part in read.zoek:
-        if isinstance(part, str):
-            texts.append(part)
-        else:
-            patterns.append(WordPattern(part.lemma, part.woord, part.woordsoort))
-    source = read.herkomst
-    return Rule(
-        id=read.id,
-        kind=RuleKind(read.soort),
-        search=tuple(texts),
-        pattern=tuple(patterns),
-        word_class=read.woordsoort,
-        choose=tuple(read.kies),
-        explain=read.leg_uit,
-        explained_by=tuple(read.al_uitgelegd),
-        reason=read.uitleg,
-        not_with=tuple(read.niet_bij),
-        only_with=tuple(read.alleen_bij),
-        severity=SEVERITIES[read.ernst],
-        wrong=tuple(read.fout),
-        right=tuple(read.goed),
-        provenance=Provenance(
-            source.bron,
-            source.datum,
-            source.sessie,
-            source.gelezen,
-            source.struikelden,
-            source.besluit,
-        ),
-        audiences=tuple(read.doelgroep),
-        departments=tuple(read.afdeling),
-        file=file,
-        line=line,
-    )
+def _check_search(rule: RuleFile) -> str | None:
+    if rule.soort == "drempel":
+        return "bij 'soort: drempel' hoort geen 'zoek', maar 'maat'" if rule.zoek else None
+    if "zoek" not in rule.model_fields_set:
+        return "het veld 'zoek' ontbreekt. Voeg het toe"
+    if not rule.zoek:
+        return "'zoek' is leeg; zet er het woord achter dat u zoekt"
+    patterned = isinstance(rule.zoek[0], WordPatternFile)
+    if patterned != (rule.soort == "patroon"):
+        return "'zoek' van een patroon is een lijst van {lemma: …}; bij andere soorten zijn het woorden"
+    if isinstance(rule.zoek[0], list) and rule.soort != "consistentie":
+        return "een lijst in een lijst kan alleen bij 'soort: consistentie'"
+    if rule.soort == "consistentie" and len(rule.zoek) < 2:
+        return "bij 'soort: consistentie' horen minstens twee woorden achter 'zoek'"
+    return None
 
 
-def describe(error: ValidationError) -> list[tuple[str, str]]:
-    """Say in Dutch what is wrong: pairs of the field and the problem with its mend."""
-    problems: dict[str, str] = {}
-    # A misspelt field comes before the field that is missing for that reason.
-    for detail in sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden"):
-        path = [part for part in detail["loc"] if isinstance(part, str) and not _is_branch(part)]
-        field = path[0] if path else ""
-        problems.setdefault(field, _problem(detail, ".".join(path)))
-    return list(problems.items())
+def _check_kind(rule: RuleFile) -> str | None:
+    if rule.soort == "woord" and not rule.kies:
+        return "bij 'soort: woord' hoort 'kies': het eenvoudiger woord"
+    if rule.soort == "vakterm" and rule.leg_uit is None:
+        return "bij 'soort: vakterm' hoort 'leg_uit': de uitleg voor in de brief"
+    return None
 
 
-def _is_branch(part: str) -> bool:
-    """Whether a step of pydantic's path names an alternative of a type, not a field."""
-    return "[" in part or part in {"WordPatternFile", "str"}
+def _check_heads(rule: RuleFile) -> str | None:
+    """Every word of a dependency pattern but the first hangs on one that stands before it."""
+    words = [part for part in rule.zoek if isinstance(part, WordPatternFile)]
+    if all(word.bij is None for word in words):
+        return None
+    for number, word in enumerate(words, start=1):
+        if word.bij is not None and (word.bij >= number or words[0].bij is not None):
+            return "'bij' wijst naar een woord dat eerder in de lijst staat; zet dat woord vooraan"
+        if word.bij is None and number > 1:
+            return "staat er 'bij' bij een woord, dan hoort het bij elk woord na het eerste"
+    return None
 
 
-def _shown(value: Any) -> str:
-    """What stands in the file, cut off where it is long."""
-    text = str(value)
-    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
+def _check_measure(rule: RuleFile) -> str | None:
+    if rule.soort != "drempel":
+        extra = rule.maat is not None or rule.grens is not None
+        return "'maat' en 'grens' horen alleen bij 'soort: drempel'" if extra else None
+    if rule.maat not in MEASURES:
+        return f"bij 'soort: drempel' hoort 'maat'. Kies uit {', '.join(MEASURES)}"
+    if isinstance(rule.grens, str) and rule.grens not in threshold_names():
+        return f"bij 'grens' hoort een getal, of een van {', '.join(threshold_names())}"
+    if rule.grens is None:
+        return "bij 'soort: drempel' hoort 'grens': een getal, of de naam van een grens"
+    return None
 
 
-def _problem(detail: Any, path: str) -> str:
-    kind, given = detail["type"], _shown(detail.get("input"))
-    if kind == "extra_forbidden":
-        outer, _, inner = path.rpartition(".")
-        fields = ProvenanceFile.model_fields if outer == "herkomst" else RuleFile.model_fields
-        near = get_close_matches(inner, list(fields), n=1, cutoff=0.6)
-        hint = (
-            f" Bedoelt u '{near[0]}'?"
-            if near
-            else " Haal het weg, of kijk in de uitleg over regels."
-        )
-        return f"het veld '{path}' bestaat niet.{hint}"
-    if kind == "missing":
-        return f"het veld '{path}' ontbreekt. Voeg het toe."
-    if kind == "literal_error":
-        allowed = re.sub(r" or ", " of ", str(detail["ctx"]["expected"]))
-        return f"'{given}' kan niet bij '{path}'. Kies uit {allowed}."
-    if kind in ("is_instance_of", "enum"):
-        return f"'{given}' kan niet bij '{path}'. Kies uit {', '.join(WordClass)}."
-    if kind == "string_pattern_mismatch":
-        return f"'{given}' kan niet als '{path}'. Gebruik kleine letters, cijfers en streepjes."
-    if kind == "value_error":
-        return f"{detail['ctx']['error']}."
-    if kind.startswith("date"):
-        return f"'{given}' is geen datum. Schrijf 'datum' als 2026-11-21."
-    return f"'{given}' kan niet bij '{path}'. Zet er tekst neer, tussen aanhalingstekens."
+class SwitchOffFile(_Strict):
+    """Zet een regel van Brievenbus uit, voor iedereen of voor een deel."""
+
+    id: Annotated[Text, Field(description="De naam van de regel.")]
+    uit: Annotated[bool, Field(description="Altijd true.")]
+    doelgroep: Annotated[Texts, Field(description="Alleen voor deze lezers uit.")] = []
+    afdeling: Annotated[Texts, Field(description="Alleen voor deze afdelingen uit.")] = []
+    reden: Annotated[Text | None, Field(description="Waarom.")] = None
+
+
+class LeaveAloneFile(_Strict):
+    """Woorden die Brievenbus laat staan."""
+
+    laat_staan: Annotated[Texts, Field(description="De woorden.")]
+    reden: Annotated[Text, Field(description="Waarom deze woorden mogen blijven.")]
+    eigenaar: Annotated[Text, Field(description="Wie hierover gaat.")]
+    doelgroep: Annotated[Texts, Field(description="Alleen voor deze lezers.")] = []
+    afdeling: Annotated[Texts, Field(description="Alleen voor deze afdelingen.")] = []
+    datum: Annotated[Day | None, Field(description="De dag, als 2026-11-21.")] = None
+
+
+Entry = RuleFile | SwitchOffFile | LeaveAloneFile
+
+
+def shape_of(data: Any) -> type[Entry]:
+    """Tell which of the three a stretch of a rule file is meant to be."""
+    if isinstance(data, dict) and "laat_staan" in data:
+        return LeaveAloneFile
+    if isinstance(data, dict) and "uit" in data:
+        return SwitchOffFile
+    return RuleFile

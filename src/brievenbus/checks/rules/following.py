@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from brievenbus.checks.rules.phrases import Element, Order, Phrase, Piece, is_verb, verb_forms
 from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.clauses import clause_words
 from brievenbus.dutch.verbs import conjugate
 from brievenbus.rulebook import Rule
 
@@ -21,17 +22,18 @@ MAX_PARTICLE = 14
 MAX_BETWEEN = 3
 """The most auxiliaries between a phrase and its verb at a clause's end (*in kennis te worden gesteld*)."""
 
-RELATIVES = frozenset({"die", "dat", "wie", "waar", "wat"})
-"""Words that open another clause: *belangen van cliënten die gebruik maken* is no *gebruik van*."""
-
 GAP_STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–"})
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A rule's phrase in one order: the elements that must be found one after another."""
+    """A rule's phrase in one order: the elements that must be found one after another.
+
+    `search` is the phrase as the rule file has it.
+    """
 
     rule: Rule
+    search: str
     phrase: Phrase
     order: Order
     elements: tuple[Element, ...]
@@ -109,7 +111,8 @@ class Follower:
             return False
         if self.candidate.order is not Order.AFTER_FIRST:
             return True
-        return not token.is_finite and token.lower not in RELATIVES
+        # *belangen van cliënten die gebruik maken* is no *gebruik van*
+        return not token.is_finite and token.lower not in clause_words("betrekkelijk")
 
     def _slot(self, token: Token, step: int) -> bool:
         """A free infinitive: the word before was *te*, this one is a verb (*in te vullen*)."""
@@ -200,5 +203,5 @@ def _ends_clause(analysis: Analysis, place: int) -> bool:
         following.sentence != analysis.tokens[place].sentence
         or following.is_punct
         or following.pos in ("CCONJ", "SCONJ")
-        or following.lower in ("om", "dat", "als", "en", "of", "want", "maar")
+        or following.lower in clause_words("inhoud", "soms", "hoofdzin", "te_zin")
     )

@@ -7,10 +7,12 @@ however many rules there are. A candidate is then followed word by word.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from brievenbus.checks.rules.following import Candidate, Follower
+from brievenbus.checks.rules.patterns import first_forms, matches
 from brievenbus.checks.rules.phrases import (
     Element,
     Order,
@@ -26,12 +28,12 @@ from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.inflection import verb_form
 from brievenbus.dutch.spelling import frequency
 from brievenbus.dutch.verbs import NON_FINITE
-from brievenbus.rulebook import Rule, RuleKind, WordClass
+from brievenbus.rulebook import Rule, RuleKind, WordClass, kept
 
 
 @dataclass(frozen=True)
 class Match:
-    """Where a rule was found.
+    """Where a rule was found, by which of its texts (`search`, empty for a pattern).
 
     `words` are the token numbers of the words found, in order; `verb` the token of the phrase's verb
     (-1 without), `particle` that of its separated particle (-1 without), `gap` the tokens in the gap
@@ -42,6 +44,7 @@ class Match:
     phrase: Phrase
     order: Order
     words: tuple[int, ...]
+    search: str = ""
     verb: int = -1
     particle: int = -1
     gap: tuple[int, int] = (0, 0)
@@ -49,57 +52,69 @@ class Match:
 
 
 class RuleIndex:
-    """The rules of one kind of readers, laid out by their first words.
+    """Rules laid out by their words, so that a text costs a look-up for each of its words however many
+    rules there are.
 
-    A phrase is only followed in a block that holds its rarest word: *in kennis stellen* is not tried at
-    every *in*.
+    A phrase is looked for only in a block that holds its rarest word (*in kennis stellen* is not tried
+    at every *in*), and is worked out when that happens first. Which words are the rarest is kept on
+    disk for a rulebook of some size.
     """
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._by_first: dict[str, list[tuple[Candidate, frozenset[str]]]] = defaultdict(list)
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        every = tuple(rules)
+        self._phrases = [
+            (rule, text) for rule in every if rule.kind not in _NO_PHRASES for text in rule.search
+        ]
+        self._by_rarest = _layout(self._phrases)
+        self._candidates = cache(self._make_candidates)
         self._patterns: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
+        self._open_patterns: list[Rule] = []
+        for rule in every:
             if rule.kind is RuleKind.PATROON:
                 self._add_pattern(rule)
-            else:
-                for text in rule.search:
-                    self._add(rule, text)
 
     def _add_pattern(self, rule: Rule) -> None:
-        first = rule.pattern[0]
-        for form in forms_of(first.lemma or first.word or "", first.word_class):
+        forms = first_forms(rule.pattern)
+        if forms is None:
+            self._open_patterns.append(rule)
+        for form in forms or ():
             self._patterns[form].append(rule)
 
-    def _add(self, rule: Rule, text: str) -> None:
-        surely = rule.word_class is WordClass.WERKWOORD
-        phrase = parse(text, verbal=_verbal(rule, text), surely=surely)
-        for order, sequence in orders(phrase):
-            first = sequence[0]
-            sequence[0] = first = _widen(first, rule, len(sequence) == 1)
-            candidate = Candidate(rule, phrase, order, tuple(sequence))
-            rarest = min(
-                (element for element in sequence if element.forms),
-                key=lambda element: max(map(frequency, element.forms)),
-            )
-            needed = rarest.forms | {rarest.word}
-            for form in first.forms:
-                self._by_first[form].append((candidate, needed))
+    def _make_candidates(self, number: int) -> tuple[Candidate, ...]:
+        """The orders in which a phrase may stand."""
+        rule, text = self._phrases[number]
+        phrase = _parsed(rule, text)
+        return tuple(
+            Candidate(rule, text, phrase, order, _widened(sequence, rule))
+            for order, sequence in orders(phrase)
+        )
+
+    def _candidates_in(self, present: set[str]) -> dict[str, list[Candidate]]:
+        """The candidates whose rarest word is present, by the words with which they begin."""
+        numbers = {number for word in present for number in self._by_rarest.get(word, ())}
+        found: dict[str, list[Candidate]] = {}
+        for number in sorted(numbers):
+            for candidate in self._candidates(number):
+                for form in candidate.elements[0].forms & present:
+                    found.setdefault(form, []).append(candidate)
+        return found
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every place where a rule is found, longer ones not yet preferred."""
         present = {token.lower for token in analysis.tokens}
         present |= {token.lemma.lower() for token in analysis.tokens}
+        by_first = self._candidates_in(present)
         for token in analysis.tokens:
             lemma = token.lemma.lower()
             for key in (token.lower,) if lemma == token.lower else (token.lower, lemma):
-                for candidate, needed in self._by_first.get(key, ()):
-                    if present.isdisjoint(needed):
-                        continue
+                for candidate in by_first.get(key, ()):
                     match = self._follow(analysis, token, candidate)
                     if match is not None:
                         yield match
                 for rule in self._patterns.get(key, ()):
-                    yield from _match_pattern(analysis, token, rule)
+                    yield from _pattern_matches(analysis, token, rule)
+            for rule in self._open_patterns:
+                yield from _pattern_matches(analysis, token, rule)
 
     def _follow(self, analysis: Analysis, token: Token, candidate: Candidate) -> Match | None:
         found = Follower(analysis, candidate, token.sentence)
@@ -116,6 +131,7 @@ class RuleIndex:
             candidate.phrase,
             candidate.order,
             tuple(sorted(set(found.words))),
+            candidate.search,
             found.verb,
             found.particle,
             found.gap,
@@ -163,29 +179,53 @@ def _has_verb(choice: str) -> bool:
     return any(is_verb(word.lower()) for word in choice.split())
 
 
-def _widen(first: Element, rule: Rule, alone: bool) -> Element:
+def _widened(sequence: list[Element], rule: Rule) -> tuple[Element, ...]:
     """Let a single word stand in all its forms."""
-    if first.piece is Piece.WORD and alone:
-        return Element(Piece.WORD, first.word, forms_of(first.word, rule.word_class))
-    return first
+    first = sequence[0]
+    if len(sequence) == 1 and first.piece is Piece.WORD:
+        return (Element(Piece.WORD, first.word, forms_of(first.word, rule.word_class)),)
+    return tuple(sequence)
 
 
-def _match_pattern(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Match]:
-    end = token.i + len(rule.pattern)
-    if end > len(analysis.tokens):
-        return
-    window = analysis.tokens[token.i : end]
-    for found, wanted in zip(window, rule.pattern, strict=True):
-        if found.sentence != token.sentence or found.placeholder:
-            return
-        if wanted.lemma and not (
-            found.lemma.lower() == wanted.lemma
-            or found.lower in forms_of(wanted.lemma, wanted.word_class)
-        ):
-            return
-        if wanted.word and found.lower != wanted.word.lower():
-            return
-        if wanted.word_class and found.pos not in wanted.word_class.universal:
-            return
-    words = tuple(found.i for found in window)
-    yield Match(rule, Phrase((), "", (), False, False), Order.WRITTEN, words)
+def _pattern_matches(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Match]:
+    for words in matches(analysis, token, rule.pattern):
+        yield Match(rule, Phrase((), "", (), False, False), Order.WRITTEN, words)
+
+
+_NO_PHRASES = frozenset({RuleKind.PATROON, RuleKind.DREMPEL})
+
+KEEP_FROM = 200
+"""Phrases: the layout of fewer is made in less time than it takes to read it."""
+
+
+def _layout(phrases: list[tuple[Rule, str]]) -> dict[str, list[int]]:
+    """The numbers of the phrases by each form of their rarest word."""
+    if len(phrases) < KEEP_FROM:
+        return _lay_out(phrases)
+    content = "\n".join(
+        f"{rule.kind}\t{rule.word_class}\t{text}\t{rule.choose}" for rule, text in phrases
+    )
+    name = kept.name_for("index", content.encode())
+    layout: dict[str, list[int]] | None = kept.load(name)
+    if layout is None:
+        layout = _lay_out(phrases)
+        kept.store(name, layout)
+    return layout
+
+
+def _lay_out(phrases: list[tuple[Rule, str]]) -> dict[str, list[int]]:
+    layout: dict[str, list[int]] = {}
+    for number, (rule, text) in enumerate(phrases):
+        _, sequence = orders(_parsed(rule, text))[0]
+        rarest = min(
+            (element for element in _widened(sequence, rule) if element.forms),
+            key=lambda element: max(map(frequency, element.forms)),
+        )
+        for form in sorted(rarest.forms | {rarest.word}):
+            layout.setdefault(form, []).append(number)
+    return layout
+
+
+def _parsed(rule: Rule, text: str) -> Phrase:
+    surely = rule.word_class is WordClass.WERKWOORD
+    return parse(text, verbal=_verbal(rule, text), surely=surely)

@@ -1,0 +1,230 @@
+"""Where a text names people, organisations and places, and where it gives an address.
+
+A name may be a word as well (*de heer De Groot, Stichting Derhalve*). So names are known by what stands
+before them, by initials, by a number behind a street, or by the tagger where a capital stands inside a
+sentence. At the start of a sentence, and in a heading where every word has a capital, a capital says
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brievenbus.checks.abbreviation_shape import is_abbreviation_shaped
+from brievenbus.checks.wordlists import word_list
+from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.abbreviations import INITIAL, LETTERS_WITH_POINTS
+from brievenbus.dutch.lexicon import Lexicon
+
+FEW = 3
+MANY_CAPITALS = 0.75
+"""A sentence in which so many, and so large a share, of the longer words have a capital is a heading in
+capitals (own judgement)."""
+
+LONG_ENOUGH_TO_END = 5
+"""Letters: a shorter word ends too many others by chance (*stad* in *bijstad*)."""
+
+LONGER = 4
+"""Letters from which a word counts as a longer one: the small words keep a small letter in headings."""
+
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+_POSTBUS = re.compile(r"\b[Pp]ostbus\s+\d+\b")
+_HOUSE_NUMBER = re.compile(r"\d{1,5}(?:[-/]?\w{1,4})?")
+_TOWARDS = frozenset({"aan", "op", "naar", "van", "tegenover"})
+_PRONOUNS = frozenset({"u", "uw", "uzelf", "wij", "we", "ik", "jij", "je", "hij", "zij", "ons"})
+"""Words that some writers give a capital inside a sentence (*Wij vragen U*), and that are no names."""
+_NO_STREET = frozenset({"artikel", "bijlage", "stap", "pagina", "hoofdstuk", "paragraaf", "deel", "lid"})
+
+
+def names(analysis: Analysis) -> Iterator[int]:
+    """Yield the token numbers of names."""
+    in_capitals = [is_in_capitals(analysis, n) for n in range(len(analysis.sentences))]
+    number = 0
+    while number < len(analysis.tokens):
+        sure = not in_capitals[analysis.tokens[number].sentence]
+        end = _name_end(analysis, number, sure)
+        yield from range(number, end)
+        number = max(end, number + 1)
+
+
+def addresses(analysis: Analysis) -> Iterator[int]:
+    """Yield the token numbers of addresses: streets with a number, postcodes with a place, postbus."""
+    for pattern in (_POSTCODE, _POSTBUS):
+        for match in pattern.finditer(analysis.text):
+            inside = [t.i for t in analysis.tokens if _overlap(t, match.start(), match.end())]
+            yield from inside
+            if inside:
+                yield from range(inside[-1] + 1, _capitals_end(analysis, inside[-1] + 1))
+    for token in analysis.tokens:
+        if _HOUSE_NUMBER.fullmatch(token.text):
+            yield from _street(analysis, token)
+
+
+def _overlap(token: Token, start: int, end: int) -> bool:
+    return token.start < end and token.end > start
+
+
+def _name_end(analysis: Analysis, start: int, sure: bool) -> int:
+    """Return where the name that begins at a token ends; `start` where none begins."""
+    token = analysis.tokens[start]
+    if _follows_title(analysis, token) or _is_initial(token):
+        end = _capitals_end(analysis, start)
+        if end > start + _is_initial(token):
+            return end
+    if not sure or not _is_capital(token):
+        return start
+    if _is_inside(analysis, token):
+        end = _capitals_end(analysis, start)
+        return end if token.pos == "PROPN" or end > start + 1 else start
+    if token.pos == "PROPN" and _capital_follows(analysis, token):
+        return _capitals_end(analysis, start)
+    return start
+
+
+def _follows_title(analysis: Analysis, token: Token) -> bool:
+    """Whether the word before is one that a name follows: *de heer, stichting, wijk*.
+
+    Also every noun for a person (*neef, dakdekker*), and compounds (*taalschool, bloemenwinkel*).
+    """
+    before = _before(analysis, token)
+    if before is None:
+        return False
+    word = re.split(r"[/-]", before.lower.rstrip("."))[-1]
+    known = word_list("voor_een_naam")
+    if word in known or Lexicon.load().is_human(word):
+        return True
+    return any(word.endswith(last) for last in known if len(last) >= LONG_ENOUGH_TO_END)
+
+
+def _before(analysis: Analysis, token: Token) -> Token | None:
+    """The word before a token in its sentence and on its line."""
+    first, _ = analysis.sentences[token.sentence]
+    if token.i == first:
+        return None
+    before = analysis.tokens[token.i - 1]
+    between = analysis.text[before.end : token.start]
+    return before if before.is_word and "\n" not in between else None
+
+
+def _is_inside(analysis: Analysis, token: Token) -> bool:
+    """Whether a word stands inside a sentence, and not after a number that opens a list (*1. Indien*)."""
+    before = _before(analysis, token)
+    if before is None:
+        return False
+    first, _ = analysis.sentences[token.sentence]
+    return not (before.i == first and re.fullmatch(r"\w{1,3}[.)]?", before.text) and _is_label(before))
+
+
+def _is_label(token: Token) -> bool:
+    return token.text[0].isdigit() or token.text[-1] in ".)"
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word has the capital of a name: no pronoun, no abbreviation, not all in capitals."""
+    text = token.text
+    if not text[0].isupper() or token.placeholder or not token.is_word:
+        return False
+    if token.lower in _PRONOUNS:
+        return False
+    capitals = text.isupper() and len(text) > 1 and not INITIAL.match(text)
+    return not capitals and not is_abbreviation_shaped(text)
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether a token is the initials of a person: *A.* or *J.P.*."""
+    text = token.text
+    initials = LETTERS_WITH_POINTS.match(text) is not None and text[0].isupper()
+    return initials or INITIAL.match(text) is not None
+
+
+def _capital_follows(analysis: Analysis, token: Token) -> bool:
+    """Whether the next word, beyond small words of names, has a capital (*Jan van Derhalve*)."""
+    return _capitals_end(analysis, token.i) > token.i + 1
+
+
+def _capitals_end(analysis: Analysis, start: int) -> int:
+    """Return where the words with a capital from a token on end, with the small words between them.
+
+    The last one has a capital. A name in capitals altogether counts at the start only (*de heer JANSEN*).
+    """
+    end = number = start
+    while number < len(analysis.tokens):
+        token = analysis.tokens[number]
+        if number > start and not _goes_on(analysis, token):
+            break
+        if _is_capital(token) or _is_initial(token) or (number == start and _is_shouted(token)):
+            end = number + 1
+        elif not _is_linking(analysis, token, started=end > start):
+            break
+        number += 1
+    return end
+
+
+def _is_shouted(token: Token) -> bool:
+    text = token.text
+    return len(text) > 3 and text.isupper() and text.isalpha() and not is_abbreviation_shaped(text)
+
+
+def _goes_on(analysis: Analysis, token: Token) -> bool:
+    """Whether a token stands in the same sentence and on the same line as the one before it."""
+    before = analysis.tokens[token.i - 1]
+    if "\n" in analysis.text[before.end : token.start]:
+        return False
+    return before.sentence == token.sentence or _is_initial(before)
+
+
+def _is_linking(analysis: Analysis, token: Token, *, started: bool) -> bool:
+    """Whether a small word or sign may stand in a name, before a word with a capital."""
+    if token.text in ("&", "-", "+"):
+        return started
+    if token.lower == "en":
+        following = token.i + 1
+        return (
+            started
+            and following < len(analysis.tokens)
+            and analysis.tokens[following].text not in word_list("wettitels")
+        )
+    return token.text in word_list("tussenvoegsels")
+
+
+def is_in_capitals(analysis: Analysis, number: int) -> bool:
+    """Whether most longer words of a sentence have a capital, as in some headings."""
+    words = [t for t in analysis.sentence(number) if t.is_word and t.text.isalpha()]
+    longer = [t for t in words if len(t.text) >= LONGER and not t.text.isupper()]
+    capitals = sum(t.text[0].isupper() for t in longer)
+    return capitals >= FEW and capitals >= MANY_CAPITALS * len(longer)
+
+
+def _street(analysis: Analysis, number: Token) -> Iterator[int]:
+    """Yield the tokens of an address, from the street to its number; nothing where no street stands."""
+    start = _street_start(analysis, number)
+    if start == number.i:
+        return
+    name = analysis.tokens[start : number.i]
+    if name[0].lower in _NO_STREET:
+        return
+    sure = any(_is_street(token.lower) for token in name)
+    before = _before(analysis, name[0])
+    if before is not None and before.lower in ("de", "het"):
+        before = _before(analysis, before)
+    if sure or (before is not None and before.lower in _TOWARDS and _is_inside(analysis, name[0])):
+        yield from range(start, number.i + 1)
+
+
+def _street_start(analysis: Analysis, number: Token) -> int:
+    """Go back from a house number over the words of a street name; its first one has a capital."""
+    start = place = number.i
+    first, _ = analysis.sentences[number.sentence]
+    while place > first:
+        token = analysis.tokens[place - 1]
+        if token.text[0].isupper() and token.is_word and token.lower not in _PRONOUNS:
+            start = place - 1
+        elif token.text not in word_list("tussenvoegsels"):
+            break
+        place -= 1
+    return start
+
+
+def _is_street(word: str) -> bool:
+    return any(word.endswith(ending) for ending in word_list("straten"))
