@@ -11,6 +11,14 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tests, and the programs that they start, keep what was worked out of rule files."""
+    folder = tmp_path_factory.mktemp("bewaard")
+    os.environ["BRIEVENBUS_CACHE"] = str(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The folder of the project."""

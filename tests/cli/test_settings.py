@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from brievenbus.letter import LetterKind
+from brievenbus.rulebook.profiles import load_profile
 from brievenbus.settings import FailOn, Settings, find_settings, load_settings
 
 
@@ -114,3 +115,48 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     settings, (error,) = load_settings(tmp_path)
     assert settings == Settings()
     assert "niet te lezen" in str(error)
+
+
+def test_an_organisation_has_thresholds_and_readers_of_its_own(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        '[brievenbus]\nprofile = "nieuwkomer"\n'
+        '[doelgroep.inwoner]\nlange_zin = 18\nzonder = ["zeldzaam-woord"]\n'
+        '[doelgroep.nieuwkomer]\nnaam = "Mensen die Nederlands leren"\nzoals = "laaggeletterd"\nalinea = 40\n',
+    )
+    settings, errors = load_settings(path)
+    assert errors == ()
+    resident = load_profile("inwoner", settings.readers)
+    assert (resident.lange_zin, resident.tang) == (18, load_profile().tang)
+    assert resident.zonder == {"zeldzaam-woord"}
+    own = load_profile(str(settings.profile), settings.readers)
+    assert (own.naam, own.alinea) == ("Mensen die Nederlands leren", 40)
+    assert own.lange_zin == load_profile("laaggeletterd").lange_zin
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('lange_zin = "18"', "bij 'lange_zin' hoort een getal boven nul, zonder aanhalingstekens."),
+        ("lange_zin = 0", "hoort een getal boven nul"),
+        ("lange_zin = 18.5", "hoort een getal boven nul"),
+        ("lange_zin = true", "hoort een getal boven nul"),
+        ("lange_zinnen = 18", "'lange_zinnen' bestaat niet. U kunt kiezen uit: naam, bron"),
+        ('zonder = "vakterm"', "bij 'zonder' hoort een lijst"),
+        ('zoals = "bewoner"', "bij 'zoals' hoort een van: inwoner, laaggeletterd"),
+        ("naam = 3", "bij 'naam' hoort tekst tussen aanhalingstekens."),
+    ],
+)
+def test_a_threshold_that_is_not_valid_is_told_and_the_others_count(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    path = write(tmp_path, f"[doelgroep.inwoner]\nalinea = 60\n{line}\n")
+    settings, (error,) = load_settings(path)
+    assert str(error).startswith(f"{path}, regel 3: ") and said in str(error)
+    assert load_profile("inwoner", settings.readers).alinea == 60
+
+
+def test_the_name_of_the_readers_stands_in_the_heading(tmp_path: Path) -> None:
+    path = write(tmp_path, "[doelgroep]\nlange_zin = 18\n")
+    _, (error,) = load_settings(path)
+    assert "schrijf de naam van de doelgroep in de kop" in str(error)

@@ -109,7 +109,7 @@ def _may_stand_between(analysis: Analysis, token: Token) -> bool:
 
 def _missed_adjective(analysis: Analysis, token: Token) -> bool:
     """Whether a word that is on no list of nouns stands before an adjective: *een linkser plan*."""
-    if token.pos not in ("NOUN", "X") or Lexicon.load().noun_type(token.lower) is not None:
+    if token.pos not in ("NOUN", "X") or Lexicon.load().is_noun(token.lower):
         return False
     inflects = frequency(with_e(token.lower)) > 0 or frequency(token.lower.removesuffix("er")) > 0
     if not token.text.islower() or not inflects:

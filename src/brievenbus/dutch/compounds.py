@@ -295,7 +295,7 @@ def _as_noun(word: str) -> float:
 
 @lru_cache(maxsize=16384)
 def _is_noun(word: str) -> bool:
-    return Lexicon.load().noun_type(word) is not None
+    return Lexicon.load().is_noun(word)
 
 
 def _is_diminutive(word: str) -> bool:

@@ -84,7 +84,7 @@ def mended(word: str, lemma: str, pos: str, inflected: bool = False) -> str:
 
 
 def _is_noun(lemma: str) -> bool:
-    return Lexicon.load().noun_type(lemma) is not None
+    return Lexicon.load().is_noun(lemma)
 
 
 def _infinitives(word: str) -> Iterator[str]:

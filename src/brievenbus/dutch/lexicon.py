@@ -99,6 +99,10 @@ class Lexicon:
         record = self._noun(word)
         return None if record is None else _NOUN_TYPES[record[0] & _TYPE_BITS]
 
+    def is_noun(self, word: str) -> bool:
+        """Return whether `word` is on the noun list."""
+        return self._noun(word) is not None
+
     def is_human(self, word: str) -> bool:
         """Return whether `word` is a noun for a person and nothing else (``sem_type`` *human*)."""
         record = self._noun(word)

@@ -163,7 +163,7 @@ def _is_first_part(part: str) -> bool:
     if part in _PREFIXES or len(part) < 3:
         return False
     if len(part) == 3:
-        return Lexicon.load().noun_type(part) is not None and frequency(part) > FREQUENT
+        return Lexicon.load().is_noun(part) and frequency(part) > FREQUENT
     words = (part, part.removesuffix("s"), part.removesuffix("en"))
     return part.endswith(LINKED) or any(frequency(word) > OFTEN for word in words)
 
@@ -178,7 +178,7 @@ def plural(noun: str) -> str | None:
     if len(candidates) == 1:
         return candidates[0]
     lexicon = Lexicon.load()
-    nouns = [form for form in candidates if lexicon.noun_type(form) is not None]
+    nouns = [form for form in candidates if lexicon.is_noun(form)]
     best = max(nouns or candidates, key=frequency)
     if frequency(best) == 0 and not noun.endswith("ster"):
         last = _common_last_part(noun)
@@ -192,7 +192,7 @@ def _common_last_part(noun: str) -> str | None:
     lexicon = Lexicon.load()
     for first, last in _cuts(noun):
         known = _is_first_part(first) or (len(last) > 3 and bool(set(first) & set(VOWELS)))
-        if known and lexicon.noun_type(last) is not None and frequency(last) > FREQUENT:
+        if known and lexicon.is_noun(last) and frequency(last) > FREQUENT:
             return last
     return None
 

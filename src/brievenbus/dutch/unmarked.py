@@ -59,5 +59,5 @@ def _is_no_name(word: str) -> bool:
     if word in POLITE:
         return False
     lexicon = Lexicon.load()
-    common = (lexicon.zipf(word) or 0.0) > COMMON and lexicon.noun_type(word) is None
+    common = (lexicon.zipf(word) or 0.0) > COMMON and not lexicon.is_noun(word)
     return word in common_words() or common

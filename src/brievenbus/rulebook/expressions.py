@@ -8,6 +8,7 @@ beside have a greatest length.
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 
 # The parser of Python's own regular expressions: the only reader that agrees with `re` on everything.
@@ -38,9 +39,11 @@ def compiled(expression: str) -> re.Pattern[str]:
     if len(expression) > MAX_LENGTH:
         raise ExpressionError(f"'vorm' is te lang. Gebruik hoogstens {MAX_LENGTH} tekens")
     try:
-        pattern = re.compile(expression, re.IGNORECASE)
-        ways = _ways(_parser.parse(expression))
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)  # `[[` will mean something else one day
+            pattern = re.compile(expression, re.IGNORECASE)
+            ways = _ways(_parser.parse(expression))
+    except (re.error, FutureWarning, OverflowError, RecursionError) as error:
         raise ExpressionError(
             "'vorm' klopt niet. Kijk naar de haakjes en naar de tekens *, +, ? en \\"
         ) from error

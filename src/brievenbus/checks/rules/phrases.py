@@ -106,7 +106,7 @@ def is_verb(word: str) -> bool:
     return (
         len(word) > 6
         and frequency(word) < RARE
-        and Lexicon.load().noun_type(word) is None
+        and not Lexicon.load().is_noun(word)
         and not word.endswith(("heden", "ingen"))
     )
 
@@ -147,7 +147,7 @@ def likely_class(word: str) -> WordClass | None:
         return None
     if word.endswith("en") and is_verb(word):
         return WordClass.WERKWOORD
-    if Lexicon.load().noun_type(word) is not None:
+    if Lexicon.load().is_noun(word):
         return WordClass.ZELFSTANDIG
     adjective = frequency(with_e(word)) > 0 or word.endswith(("end", "lijk", "ig", "isch"))
     if adjective:

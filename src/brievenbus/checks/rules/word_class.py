@@ -32,9 +32,9 @@ def _is_name(analysis: Analysis, token: Token) -> bool:
 def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) -> bool:
     """Whether a tagger may have missed: the form is no other kind of word in the word list."""
     lexicon = Lexicon.load()
-    is_noun = lexicon.noun_type(token.lower) is not None
+    is_noun = lexicon.is_noun(token.lower)
     if wanted is WordClass.ZELFSTANDIG:
-        is_noun = is_noun or any(lexicon.noun_type(word) is not None for word in rule.search)
+        is_noun = is_noun or any(lexicon.is_noun(word) for word in rule.search)
         if token.tag.startswith("WW|inf|nom") or _follows_determiner(analysis, token):
             return is_noun and _closes_phrase(analysis, token)
         unknown = token.pos == "VERB" and lexicon.zipf(token.lemma) is None
