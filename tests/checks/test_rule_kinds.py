@@ -230,3 +230,25 @@ def test_what_does_not_apply_to_readers_is_left_out() -> None:
     assert {"vakterm"} & {str(f.category) for f in check(text, kind="text").findings}
     findings = check(text, kind="text", profile=professional).findings
     assert not {"vakterm"} & {str(f.category) for f in findings}
+
+
+def test_a_word_is_found_as_a_part_of_a_compound_where_the_rule_says_so(tmp_path: Path) -> None:
+    base = "id: w\nsoort: woord\nzoek: draagkracht\nkies: inkomen"
+    made = rulebook(tmp_path, rule(f"{base}\nsamenstelling: begin"))
+    (one,) = found(made, "Wij sturen u de draagkrachtberekening.")
+    assert (one.text, one.suggestions) == ("draagkrachtberekening", ())
+    assert one.message.startswith("In dit woord zit ‘draagkracht’. Gebruik liever ‘inkomen’")
+    assert found(made, "Wij kijken naar uw betalingsdraagkracht.") == []
+    plain = rulebook(tmp_path, rule(base))
+    assert found(plain, "Wij sturen u de draagkrachtberekening.") == []
+    both = rulebook(tmp_path, rule(f"{base}\nsamenstelling: beide"))
+    assert len(found(both, "Uw betalingsdraagkracht en de draagkrachtregels.")) == 2
+
+
+def test_a_term_is_explained_once_in_a_compound_too(tmp_path: Path) -> None:
+    term = (
+        "id: w\nsoort: vakterm\nzoek: dwangsom\nleg_uit: geld dat u betaalt\nsamenstelling: begin"
+    )
+    made = rulebook(tmp_path, rule(term))
+    (one,) = found(made, "Dit is een dwangsombesluit. De dwangsommen zijn hoog.")
+    assert one.text == "dwangsombesluit"

@@ -12,6 +12,7 @@ from brievenbus.rulebook.model import (
     Decision,
     LeaveAlone,
     Outcome,
+    Part,
     Provenance,
     Rule,
     RuleKind,
@@ -60,6 +61,7 @@ def rule(data: Data, file: str, line: int) -> Rule:
         variants=variants,
         measure=data.get("maat"),
         limit=data.get("grens"),
+        in_compounds=Part(data["samenstelling"]) if "samenstelling" in data else None,
         decisions=tuple(_decision(each) for each in data.get("besluiten", ())),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from brievenbus.findings import Category
-from brievenbus.rulebook.model import Outcome, WordClass
+from brievenbus.rulebook.model import Outcome, Part, WordClass
 from brievenbus.rulebook.schema import (
     DecisionFile,
     Entry,
@@ -29,7 +29,7 @@ _TELLING = {"extra_forbidden": 0, "value_error": 1, "literal_error": 1, "list_ty
 """Of what is wrong with one field, what says most comes first: a misspelt field is why another is
 missing, and of the shapes that `zoek` may have the one that was meant gets furthest."""
 
-_CHOICES = {"woordsoort": WordClass, "rubriek": Category, "wat": Outcome}
+_CHOICES = {"woordsoort": WordClass, "rubriek": Category, "wat": Outcome, "samenstelling": Part}
 
 
 def describe(error: ValidationError, shape: type[Entry]) -> list[tuple[str, str]]:

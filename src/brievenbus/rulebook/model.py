@@ -85,6 +85,14 @@ class Provenance:
         return values | {key: value for key, value in extra.items() if value is not None}
 
 
+class Part(StrEnum):
+    """Which part of a compound a rule's word may be, by the words that stand in the files."""
+
+    BEGIN = "begin"
+    EIND = "eind"
+    BEIDE = "beide"
+
+
 class Outcome(StrEnum):
     """What an editor decided of a rule, by the words that stand in the files."""
 
@@ -156,7 +164,8 @@ class Rule:
 
     `variants` are the ways to say one thing, of a `consistentie`. `measure` and `limit` are those of a
     `drempel`; a limit is a number or the name of a threshold of the profile. `off` says for whom an
-    organisation switched the rule off. `decisions` are in the order in which they were taken.
+    organisation switched the rule off. `in_compounds` says that
+    its words are also found as a part of a compound. `decisions` are in the order in which they were taken.
     """
 
     id: str
@@ -181,6 +190,7 @@ class Rule:
     variants: tuple[tuple[str, ...], ...] = ()
     measure: str | None = None
     limit: float | str | None = None
+    in_compounds: Part | None = None
     decisions: tuple[Decision, ...] = ()
     off: tuple[Scope, ...] = ()
 

@@ -81,8 +81,8 @@ def load_profile(name: str = DEFAULT, own: Tables | None = None) -> Profile:
     """Return a profile by name.
 
     `own` are the tables of an organisation (`[doelgroep.…]` in its settings, of values that
-    `checked_value` passed): they change a shipped profile, or make a new one out of that under `zoals`. Raises ProfileError
-    where there is no such profile.
+    `checked_value` passed): they change a shipped profile, or make a new one out of that under `zoals`.
+    Raises ProfileError where there is no such profile.
     """
     return _made(name, own) if own else _plain(name)
 

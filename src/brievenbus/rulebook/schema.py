@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
@@ -17,7 +18,7 @@ from pydantic import (
 from brievenbus.findings import Category
 from brievenbus.rulebook.expressions import ExpressionError, compiled
 from brievenbus.rulebook.measures import MEASURES
-from brievenbus.rulebook.model import RELATIONS, Outcome, RuleKind, WordClass
+from brievenbus.rulebook.model import RELATIONS, Outcome, Part, RuleKind, WordClass
 from brievenbus.rulebook.profiles import threshold_names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -40,11 +41,11 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+Texts = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])]
 Names = Annotated[Texts, Field(description="Een naam, of een lijst van namen.")]
 
 
-def _named(enumeration: type[WordClass] | type[Outcome] | type[Category]) -> BeforeValidator:
+def _named(enumeration: type[StrEnum]) -> BeforeValidator:
     """Turn a name into its value, so that strict mode takes it."""
 
     def by_name(value: Any) -> Any:
@@ -54,6 +55,7 @@ def _named(enumeration: type[WordClass] | type[Outcome] | type[Category]) -> Bef
     return BeforeValidator(by_name)
 
 
+NamedPart = Annotated[Part, _named(Part)]
 NamedClass = Annotated[WordClass, _named(WordClass)]
 NamedOutcome = Annotated[Outcome, _named(Outcome)]
 NamedCategory = Annotated[Category, _named(Category)]
@@ -149,6 +151,10 @@ class RuleFile(_Strict):
         Field(description="Wat de regel zoekt: een woord, of een lijst."),
     ] = []
     woordsoort: Annotated[NamedClass | None, Field(description="Alleen dit soort woord.")] = None
+    samenstelling: Annotated[
+        NamedPart | None,
+        Field(description="Ook in langere woorden: aan het begin, het eind of beide."),
+    ] = None
     kies: Annotated[Texts, Field(description="Eenvoudiger woorden; het beste staat vooraan.")] = []
     leg_uit: Annotated[
         Text | None, Field(description="Bij een vakterm: de uitleg voor in de brief.")
@@ -213,7 +219,16 @@ def _check_search(rule: RuleFile) -> str | None:
         return "een lijst in een lijst kan alleen bij 'soort: consistentie'"
     if rule.soort == "consistentie" and len(rule.zoek) < 2:
         return "bij 'soort: consistentie' horen minstens twee woorden achter 'zoek'"
+    if not all(map(_names_a_word, rule.zoek)):
+        return "in 'zoek' staat ergens geen woord. Zet er een woord bij, niet alleen … of {ww}"
     return None
+
+
+def _names_a_word(part: str | WordPatternFile | list[str]) -> bool:
+    """Whether there is a word to look for beside a gap or a free verb; of a list, in each of its texts."""
+    if isinstance(part, str):
+        return bool(part.replace("…", " ").replace("{ww}", " ").strip())
+    return isinstance(part, WordPatternFile) or (bool(part) and all(map(_names_a_word, part)))
 
 
 def _check_kind(rule: RuleFile) -> str | None:

@@ -42,6 +42,7 @@ def _plain_words(text: str) -> frozenset[str]:
 
 @cache
 def pattern_of(text: str) -> re.Pattern[str]:
+    """Return the pattern for words with white space between them; ``…`` is up to six words."""
     words = [
         r"(?:\S+\s+){0,6}?" if word == "…" else re.escape(word) + r"\s+"
         for word in text.lower().split()

@@ -11,11 +11,12 @@ from brievenbus.rulebook import RuleKind
 
 
 def finding_of(analysis: Analysis, match: Match) -> Finding:
+    """Return the finding: its span holds the words found and what the suggestions replace."""
     rule = match.rule
     first, last = analysis.tokens[match.words[0]], analysis.tokens[match.words[-1]]
     start, end = first.start, last.end
     suggestions: list[str] = []
-    for choice in rule.choose:
+    for choice in () if match.in_compound else rule.choose:
         made = suggest(analysis, match, choice)
         if made is None:
             continue
@@ -64,6 +65,10 @@ def _message(analysis: Analysis, match: Match, in_place: bool) -> str:
         words = analysis.tokens[match.words[0]].start, analysis.tokens[match.words[-1]].end
         term = analysis.text[words[0] : words[1]]
         text = rule_message("leg_uit", term=term, leg_uit=rule.explain, uitleg=rule.reason)
+    elif match.in_compound:
+        better = quoted(list(rule.choose)) or "een ander woord"
+        part = f"‘{match.search}’"
+        text = rule_message("samenstelling", deel=part, keuzes=better, uitleg=rule.reason)
     elif rule.choose:
         choices = [choice.replace("{ww}", "").strip(" …") for choice in rule.choose]
         name = "kies" if in_place else "kies_zelf"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from brievenbus.checks.rules.compound_words import CompoundWords
 from brievenbus.checks.rules.following import Candidate, Follower
 from brievenbus.checks.rules.patterns import first_forms, matches
 from brievenbus.checks.rules.phrases import (
@@ -35,6 +36,8 @@ from brievenbus.rulebook import Rule, RuleKind, WordClass, kept
 class Match:
     """Where a rule was found, by which of its texts (`search`, empty for a pattern).
 
+    With `in_compound` the text is a part of the word found.
+
     `words` are the token numbers of the words found, in order; `verb` the token of the phrase's verb
     (-1 without), `particle` that of its separated particle (-1 without), `gap` the tokens in the gap
     (first, end excluded), `slot` the tokens of the free infinitive (particle and *te* included).
@@ -45,6 +48,7 @@ class Match:
     order: Order
     words: tuple[int, ...]
     search: str = ""
+    in_compound: bool = False
     verb: int = -1
     particle: int = -1
     gap: tuple[int, int] = (0, 0)
@@ -52,8 +56,7 @@ class Match:
 
 
 class RuleIndex:
-    """Rules laid out by their words, so that a text costs a look-up for each of its words however many
-    rules there are.
+    """Rules laid out by their words: a text costs a look-up per word, however many rules there are.
 
     A phrase is looked for only in a block that holds its rarest word (*in kennis stellen* is not tried
     at every *in*), and is worked out when that happens first. Which words are the rarest is kept on
@@ -69,6 +72,7 @@ class RuleIndex:
         self._candidates = cache(self._make_candidates)
         self._patterns: dict[str, list[Rule]] = defaultdict(list)
         self._open_patterns: list[Rule] = []
+        self._compounds = CompoundWords(every)
         for rule in every:
             if rule.kind is RuleKind.PATROON:
                 self._add_pattern(rule)
@@ -115,6 +119,8 @@ class RuleIndex:
                     yield from _pattern_matches(analysis, token, rule)
             for rule in self._open_patterns:
                 yield from _pattern_matches(analysis, token, rule)
+        for number, rule, text in self._compounds.find(analysis):
+            yield Match(rule, _NO_PHRASE, Order.WRITTEN, (number,), text, in_compound=True)
 
     def _follow(self, analysis: Analysis, token: Token, candidate: Candidate) -> Match | None:
         found = Follower(analysis, candidate, token.sentence)
@@ -132,10 +138,10 @@ class RuleIndex:
             candidate.order,
             tuple(sorted(set(found.words))),
             candidate.search,
-            found.verb,
-            found.particle,
-            found.gap,
-            found.slot,
+            verb=found.verb,
+            particle=found.particle,
+            gap=found.gap,
+            slot=found.slot,
         )
 
 
@@ -189,9 +195,10 @@ def _widened(sequence: list[Element], rule: Rule) -> tuple[Element, ...]:
 
 def _pattern_matches(analysis: Analysis, token: Token, rule: Rule) -> Iterator[Match]:
     for words in matches(analysis, token, rule.pattern):
-        yield Match(rule, Phrase((), "", (), False, False), Order.WRITTEN, words)
+        yield Match(rule, _NO_PHRASE, Order.WRITTEN, words)
 
 
+_NO_PHRASE = Phrase((), "", (), False, False)
 _NO_PHRASES = frozenset({RuleKind.PATROON, RuleKind.DREMPEL})
 
 KEEP_FROM = 200
