@@ -20,7 +20,10 @@ from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem
 
 _NEGATION = re.compile(r"\b(?:niet|geen|niets)\b")
-_CONDITION_BY_ORDER = re.compile(r"\w+ (?:u|je|wij|we) .*\b(?:niet|niets|geen)\b.*, ?dan\b")
+_CONDITION_BY_ORDER = re.compile(
+    r"(?!(?:u|je|wij|we|ik|de|het|een|uw|dit|dat|deze|die)\b)"
+    r"\w+ (?:u|je|wij|we|er|de|het|uw|ons|dit|dat)\b.*?, ?dan\b"
+)
 """*Betaalt u niet op tijd, dan …*"""
 _CONDITION_WITHIN = re.compile(r"\b(?:als|indien) (?:u|je|wij|we|uw) ")
 
@@ -68,7 +71,8 @@ def _terms(reading: Reading, *, for_reader: bool, conditional: bool) -> Iterator
         names = ["grens"]
         if not for_reader or duty >= Duty.IMPERSONAL:
             names.append("dag")
-        yield from _places(sentence, names)
+        not_these = ["niet_bij", "niet_bij_lezer"] if for_reader else ["niet_bij"]
+        yield from _places(sentence, names, not_these)
 
 
 def _names_omission(sentence: Sentence) -> bool:
@@ -79,8 +83,8 @@ def _is_past(sentence: Sentence) -> bool:
     return bool(phrases("voltooid", "gebeurd").search(sentence.folded))
 
 
-def _places(sentence: Sentence, names: list[str]) -> Iterator[Spot]:
-    other = [match.span() for match in phrases("termijn", "niet_bij").finditer(sentence.folded)]
+def _places(sentence: Sentence, names: list[str], not_these: list[str]) -> Iterator[Spot]:
+    other = [match.span() for match in phrases("termijn", *not_these).finditer(sentence.folded)]
     for match in phrases("termijn", *names).finditer(sentence.folded):
         if not any(start <= match.start() < end for start, end in other):
             yield Spot(sentence.start + match.start(), sentence.start + match.end())
@@ -92,10 +96,17 @@ def _table_terms(reading: Reading, sentence: Sentence) -> Iterator[Spot]:
     if match is None:
         return
     label = sentence.folded[: match.start()].strip(" :")
-    if not label and sentence.kind is BlockKind.TABLE_CELL and sentence.block:
-        label = reading.folded_blocks[sentence.block - 1].strip(" :")
-    if phrases("termijn", "tabelkop").fullmatch(label):
+    labels = [label] if label else _labels_above(reading, sentence)
+    if any(map(phrases("termijn", "tabelkop").fullmatch, labels)):
         yield Spot(sentence.start + match.start(), sentence.start + match.end())
+
+
+def _labels_above(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """Yield what stands in the table before a cell: the label beside it, the head of its column."""
+    for index in range(sentence.block, 0, -1):
+        if reading.letter.blocks[index].kind is not BlockKind.TABLE_CELL:
+            return
+        yield reading.folded_blocks[index - 1].strip(" :")
 
 
 def consequence(reading: Reading, asked: Duties) -> ChecklistItem:
@@ -135,17 +146,22 @@ def _with_answer(reading: Reading, sentence: Sentence) -> Spot:
 
 def _is_omission(sentence: Sentence) -> bool:
     """Whether a sentence says: in case the reader does not do it."""
-    if phrases("gevolg", "nalaten_niet_bij").search(sentence.folded):
+    condition = sentence.folded
+    by_order = _CONDITION_BY_ORDER.match(condition)
+    if by_order:
+        condition = by_order[0]
+    if phrases("gevolg", "nalaten_niet_bij").search(condition):
         return False
-    if not phrases("gevolg", "nalaten").search(sentence.folded):
+    if not phrases("gevolg", "nalaten").search(condition):
         return False
     if sentence.is_question:
         return sentence.first_word not in words("woorden", "vraagwoorden")
-    return bool(
-        sentence.first_word in words("woorden", "voorwaarde")
-        or _CONDITION_BY_ORDER.match(sentence.folded)
-        or _CONDITION_WITHIN.search(sentence.folded)
-    )
+    if sentence.first_word in words("woorden", "voorwaarde"):
+        return True
+    within = _CONDITION_WITHIN.search(sentence.folded)
+    # In "Uw hulp stopt niet als u verhuist" nothing is left undone.
+    omits = within and phrases("gevolg", "nalaten").search(sentence.folded, within.end())
+    return bool(omits or by_order)
 
 
 def _what_follows(reading: Reading, sentence: Sentence) -> Iterator[Spot]:

@@ -85,11 +85,20 @@ def duty_of(reading: Reading, sentence: Sentence) -> tuple[Duty, int]:
         ("mogelijkheid", Duty.OPTION),
         ("plicht_vaag", Duty.VAGUE),
     ):
-        place = first_main_clause(phrases("actie", name), folded)
+        places = main_clauses(phrases("actie", name), folded)
+        if duty is Duty.IMPERSONAL:
+            places = (at for at in places if not _is_subordinate(folded, at))
+        place = next(places, None)
         if place is not None and not (duty is Duty.OPTION and _DENIES.search(folded, place)):
             lowered = min(duty, Duty.OPTION) if sentence.conditional else duty
             return lowered, place
     return Duty.NONE, 0
+
+
+def _is_subordinate(folded: str, place: int) -> bool:
+    """Whether the stretch between commas up to here began with *indien*, *waarbinnen* and so on."""
+    clause = re.split(r"[,;:]", folded[:place])[-1]
+    return bool(words("woorden", "bijzin") & set(re.findall(r"\w+", clause)))
 
 
 def is_condition(reading: Reading, sentence: Sentence) -> bool:
@@ -97,6 +106,8 @@ def is_condition(reading: Reading, sentence: Sentence) -> bool:
     if not sentence.is_question:
         return False
     if sentence.first_word not in words("actie", "verzoek_als_vraag"):
+        return True
+    if phrases("gevolg", "nalaten").search(sentence.folded):
         return True
     following = reading.next_of(sentence)
     if following is None or following.block != sentence.block:
@@ -130,5 +141,7 @@ def main_clauses(pattern: re.Pattern[str], folded: str) -> Iterator[int]:
     """Yield the places where the pattern is found outside subordinate clauses."""
     for match in pattern.finditer(folded):
         before = _LAST_WORD.search(folded, 0, match.start())
-        if before is None or before[1] not in words("woorden", "bijzin"):
+        # "Dat hebben wij besloten" is no subordinate clause.
+        points_back = before is not None and before.start() == 0 and before[1] in ("dat", "die")
+        if before is None or points_back or before[1] not in words("woorden", "bijzin"):
             yield match.start()

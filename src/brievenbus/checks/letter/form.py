@@ -22,8 +22,7 @@ def headings(reading: Reading) -> ChecklistItem:
     count = reading.count_words(reading.body, _RUNNING)
     if count < limit("koppen_vanaf"):
         return without_spot("koppen", None, "geen")
-    blocks = reading.letter.blocks
-    found = [i for i in reading.body if blocks[i].kind is BlockKind.HEADING]
+    blocks, found = reading.letter.blocks, reading.headings
     if not found:
         return without_spot("koppen", False, "fout")
     met = len(found) >= count // limit("woorden_per_kop")
@@ -58,10 +57,13 @@ def address(reading: Reading) -> ChecklistItem:
 
 
 def _addresses(reading: Reading) -> Iterator[tuple[str, Spot]]:
-    """Yield each word for the reader with its form; words within quotation marks are another's."""
+    """Yield each word for the reader with its form; words within quotation marks are another's.
+
+    What is behind the letter counts too: a form that goes with it is by the same writer.
+    """
     subject = subject_line(reading)
     above = [subject.block] if subject and subject.block not in reading.body else []
-    for index in (*above, *reading.body):
+    for index in (*above, *reading.body, *reading.behind):
         quoted = [m.span() for m in _QUOTATION.finditer(reading.letter.blocks[index].text)]
         start = reading.letter.starts[index]
         for match in _address_words().finditer(reading.folded_blocks[index]):
@@ -80,5 +82,6 @@ def _address_words() -> re.Pattern[str]:
 def length(reading: Reading) -> ChecklistItem:
     """Count the words of the letter's own text against what one A4 holds."""
     count = reading.count_words(range(len(reading.letter.blocks)), BODY)
-    met, most = count <= limit("woorden_op_een_a4"), limit("woorden_op_een_a4")
+    most = limit("woorden_op_een_a4")
+    met = count <= most + limit("a4_speling")
     return without_spot("lengte", met, "goed" if met else "fout", woorden=count, grens=most)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from brievenbus.checks.letter.duty import first_main_clause
 from brievenbus.checks.letter.outcome import found, without_spot
 from brievenbus.checks.letter.reading import Reading, Spot, Topic
 from brievenbus.checks.letter.subject import subject_line
 from brievenbus.checks.letter.words import amount, limit, phrases
 from brievenbus.report import ChecklistItem
+
+_BARE_AMOUNT = re.compile(
+    r"(?<!\w)(?:van|naar|met|op|is|bedraagt) "
+    r"(?P<figure>\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)"
+    r"(?![\w.,]*\d| ?(?:%|procent|m2|meter|km|kilo))"
+)
+"""A figure written as money is, without the sign: in a sentence about money it is an amount."""
 
 
 def amount_in_figures(reading: Reading) -> ChecklistItem:
@@ -24,6 +34,9 @@ def _amount(reading: Reading) -> Spot | None:
         match = amount().search(sentence.folded)
         if match:
             return Spot(sentence.start + match.start(), sentence.start + match.end())
+        bare = _BARE_AMOUNT.search(sentence.folded)
+        if bare and phrases("bedrag", "geld").search(sentence.folded):
+            return Spot(sentence.start + bare.start("figure"), sentence.start + bare.end())
     subject = subject_line(reading)
     if subject is None:
         return None
@@ -33,14 +46,26 @@ def _amount(reading: Reading) -> Spot | None:
 
 
 def _is_about_money(reading: Reading) -> bool:
-    """Whether money words stand in several sentences, or in the subject line."""
+    """Whether money words stand in several sentences, or in the subject line.
+
+    In a letter that turns something down only those count that say that the reader must pay.
+    """
+    money = phrases("bedrag", "te_betalen" if _turns_down(reading) else "geld")
     subject = subject_line(reading)
-    if subject and phrases("bedrag", "geld").search(subject.folded):
+    if subject and money.search(subject.folded):
         return True
     mentions = sum(
-        bool(phrases("bedrag", "geld").search(sentence.folded))
+        bool(money.search(sentence.folded))
         and not phrases("bedrag", "geen_geld").search(sentence.folded)
         for sentence in reading.sentences
         if sentence.topic is Topic.MAIN
     )
     return mentions >= limit("geld_vanaf")
+
+
+def _turns_down(reading: Reading) -> bool:
+    return any(
+        first_main_clause(phrases("bedrag", "afwijzing"), sentence.folded) is not None
+        for sentence in reading.main
+        if not sentence.conditional and not sentence.is_question
+    )

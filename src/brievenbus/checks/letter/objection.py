@@ -13,12 +13,20 @@ from brievenbus.report import ChecklistItem
 
 def objection(reading: Reading) -> ChecklistItem:
     """Look for how the reader can object, in a letter that is a decision."""
-    clause = next((s for s in reading.running if _is_clause(s)), None)
+    clause = objection_clause(reading)
     if clause is not None:
         return found(reading, "bezwaar", sentence_spot(clause))
     if is_decision(reading):
         return without_spot("bezwaar", False, "fout")
     return without_spot("bezwaar", None, "geen")
+
+
+def objection_clause(reading: Reading) -> Sentence | None:
+    """Return the first sentence that says that and how one can object."""
+    named = next((s for s in reading.running if _is_clause(s)), None)
+    if named is not None or not is_decision(reading):
+        return named
+    return next((s for s in reading.running if _tells_how(reading, s)), None)
 
 
 def _is_clause(sentence: Sentence) -> bool:
@@ -30,12 +38,25 @@ def _is_clause(sentence: Sentence) -> bool:
     )
 
 
+def _tells_how(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence answers *Bent u het niet eens met ons besluit?* with what one can do."""
+    if sentence.topic is not Topic.OBJECTION or not sentence.number:
+        return False
+    question = reading.sentences[sentence.number - 1]
+    return (
+        question.is_question
+        and bool(phrases("bezwaar", "oneens").search(question.folded))
+        and bool(phrases("bezwaar", "zo_gaat_het").search(sentence.folded))
+    )
+
+
 def is_decision(reading: Reading) -> bool:
     """Whether the letter decides something now, by its subject line or its sentences."""
     rules_out = phrases("bezwaar", "geen_bezwaar", "herinnering")
-    if any(rules_out.search(sentence.folded) for sentence in reading.running):
-        return False
     subject = subject_line(reading)
+    said = [sentence.folded for sentence in reading.running]
+    if any(map(rules_out.search, [*said, subject.folded] if subject else said)):
+        return False
     if subject and phrases("bezwaar", "besluit_onderwerp").search(subject.folded):
         return True
     return any(_decides(sentence) for sentence in reading.sentences)

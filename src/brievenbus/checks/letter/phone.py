@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from brievenbus.checks.letter.outcome import found, without_spot
 from brievenbus.checks.letter.reading import Reading, Spot
@@ -23,14 +24,20 @@ _NEARBY = 30
 
 
 def telephone(reading: Reading) -> ChecklistItem:
-    """Look for a number to call; account, case and fax numbers are passed over."""
+    """Look for a number to call."""
+    spot = next(numbers_to_call(reading), None)
+    if spot is None:
+        return without_spot("telefoon", False, "fout")
+    return found(reading, "telefoon", spot)
+
+
+def numbers_to_call(reading: Reading) -> Iterator[Spot]:
+    """Yield where telephone numbers stand; account, case and fax numbers are passed over."""
     for index, text in enumerate(reading.masked_blocks):
         for match in _NUMBER.finditer(text):
             if match["phone"] and _is_phone(reading.folded_blocks[index], match):
                 start = reading.letter.starts[index]
-                spot = Spot(start + match.start(), start + match.end())
-                return found(reading, "telefoon", spot)
-    return without_spot("telefoon", False, "fout")
+                yield Spot(start + match.start(), start + match.end())
 
 
 def _is_phone(folded: str, match: re.Match[str]) -> bool:

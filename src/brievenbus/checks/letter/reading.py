@@ -89,9 +89,27 @@ class Reading:
         return range(start, end)
 
     @cached_property
+    def behind(self) -> tuple[int, ...]:
+        """The blocks of text after the closing: notes, a form, a table."""
+        blocks = self.letter.blocks
+        return tuple(i for i in range(self.body.stop, len(blocks)) if blocks[i].kind in BODY)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The headings of the body with something below them."""
+        blocks = self.letter.blocks
+        found = (i for i in self.body if blocks[i].kind is BlockKind.HEADING)
+        return tuple(i for i in found if i + 1 < self.body.stop)
+
+    @cached_property
     def masked_blocks(self) -> tuple[str, ...]:
         """The text of each block with its merge fields masked: see `words.DATE` and others."""
         return tuple(_masked(block) for block in self.letter.blocks)
+
+    @cached_property
+    def lowered_blocks(self) -> tuple[str, ...]:
+        """The masked text of each block, folded; dates and lengths of time as they stand there."""
+        return tuple(map(fold, self.masked_blocks))
 
     @cached_property
     def folded_blocks(self) -> tuple[str, ...]:
@@ -99,7 +117,7 @@ class Reading:
 
         So the phrases that hold one need no pattern for it, which would be many times as long.
         """
-        return tuple(words.mask_times(fold(text)) for text in self.masked_blocks)
+        return tuple(map(words.mask_times, self.lowered_blocks))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -133,11 +151,11 @@ class Reading:
         following = self.sentences[sentence.number + 1 :][:1]
         return following[0] if following else None
 
-    def quote(self, spot: Spot) -> str:
-        """Return the text of a spot, on one line, cut where it gets long."""
+    def quote(self, spot: Spot, most: int = _QUOTED_WORDS) -> str:
+        """Return the text of a spot, on one line, cut where it gets longer than `most` words."""
         found = self.letter.text[spot.start : spot.end].split()
-        cut = " …" if len(found) > _QUOTED_WORDS else ""
-        return " ".join(found[:_QUOTED_WORDS]).rstrip(".,;:") + cut
+        cut = " …" if len(found) > most else ""
+        return " ".join(found[:most]).rstrip(".,;:") + cut
 
     def place(self, offset: int) -> str:
         """Say where in the letter an offset of its text is."""
@@ -214,7 +232,7 @@ def _with_topics(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 def _topic(sentence: Sentence) -> Topic:
-    if phrases("onderdelen", "bezwaar").search(sentence.folded):
+    if _is_about_objecting(sentence.folded):
         return Topic.OBJECTION
     names = ["vragen"]
     if sentence.kind is BlockKind.HEADING:
@@ -226,6 +244,13 @@ def _topic(sentence: Sentence) -> Topic:
         or phrases("termijn", "grens").search(sentence.folded)
     )
     return Topic.CONTACT if only_to_ask else Topic.MAIN
+
+
+def _is_about_objecting(folded: str) -> bool:
+    if phrases("onderdelen", "bezwaar").search(folded):
+        return True
+    in_court = phrases("onderdelen", "rechter").search(folded)
+    return bool(in_court) and not phrases("onderdelen", "straf").search(folded)
 
 
 def _with_conditions(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

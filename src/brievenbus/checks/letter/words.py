@@ -19,7 +19,7 @@ DATE, TIME, AMOUNT, PHONE, NUMBER, NAME = "\ue000\ue001\ue002\ue003\ue004\ue005"
 
 _FIELD = f"[{DATE}-{NAME}]"
 _GAP = r"(?:[\s,:]+[^\s.?!]\S*){0,14}?"
-_WHOLE_WORDS = frozenset({"t/m"})
+_WHOLE_WORDS = frozenset({"t/m", "24/7"})
 _FOLDED = str.maketrans("áàäâãéèëêíìïîóòöôõúùüûçñ’‘`", "aaaaaeeeeiiiiooooouuuucn'''")
 
 
@@ -107,7 +107,8 @@ def mask_times(folded: str) -> str:
     return duration().sub(lambda match: TIME * len(match[0]), dated)
 
 
-def _one_of(name: str) -> str:
+def one_of(name: str) -> str:
+    """Return a list of `woorden` as branches of a pattern, the longest first."""
     return "|".join(
         re.escape(word) for word in sorted(words("woorden", name), key=len, reverse=True)
     )
@@ -116,11 +117,12 @@ def _one_of(name: str) -> str:
 @cache
 def date() -> re.Pattern[str]:
     """Return the pattern of a date, in words, in figures, or a merge field for one."""
-    months, days = _one_of("maanden"), _one_of("dagen")
+    months, days = one_of("maanden"), one_of("dagen")
     return re.compile(
         rf"(?:(?:{days}),? )?(?:\d{{1,2}}(?:e|ste|de)? (?:{months})(?!\w)\.?"
         r"(?: (?:19|20)\d\d(?!\d))?"
-        rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)(?!\d)|{DATE}+|(?:{months}) 20\d\d(?!\d)"
+        rf"|\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)(?:\d{{4}}|\d\d)(?!\d)|{DATE}+"
+        rf"|(?:{months}) 20\d\d(?!\d)"
         rf"|{_FIELD}+ (?:{months})(?!\w)(?: {_FIELD}+)?)"
     )
 
@@ -128,7 +130,7 @@ def date() -> re.Pattern[str]:
 @cache
 def duration() -> re.Pattern[str]:
     """Return the pattern of a length of time: *6 weken*, *veertien dagen*."""
-    numbers, units = _one_of("getallen"), _one_of("tijdseenheden")
+    numbers, units = one_of("getallen"), one_of("tijdseenheden")
     return re.compile(
         rf"(?:(?:\d+|{_FIELD}+|{numbers})(?: \(\w+\))? (?:hele )?(?:{units})(?!\w)|{TIME}+)"
     )
