@@ -89,8 +89,8 @@ def test_it_is_shown_in_plain_words(run: Run, checks: Checks) -> None:
         "Opmerkingen: 3 → 2 (beter)",
         "- lange-zin (fout): 0 → 1",
         "- indien (let op): 2 → 0",
-        "- telefoonnummer: ontbreekt → staat erin (beter)",
-        "- onderwerp: staat erin → ontbreekt (minder goed)",
+        "- telefoonnummer: niet in orde → in orde (beter)",
+        "- onderwerp: in orde → niet in orde (minder goed)",
         "- Er staat geen termijn in de brief.",
         "Niet getest met lezers.",
     ):

@@ -141,7 +141,7 @@ def test_without_text_nothing_is_quoted(hard: Report) -> None:
         assert thing.fragment is None
         assert not thing.suggestions
     hidden = summary.missing_items(hard, without_text=True)
-    assert hidden[0].message == "telefoonnummer: ontbreekt."
+    assert hidden[0].message == "telefoonnummer: niet in orde."
 
 
 def test_one_reader_is_singular() -> None:

@@ -14,7 +14,7 @@ from brievenbus.cli.session import Session
 from brievenbus.comparison import Comparison, Direction, FigureChange, fewer_is_better
 from brievenbus.comparison import compare as compare_reports
 from brievenbus.report import Report
-from brievenbus.reports.wording import decimal, percentage, say, visible
+from brievenbus.reports.wording import decimal, item_name, percentage, say, visible
 from brievenbus.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ VERDICTS = {
     Direction.WORSE: ("minder goed", "red"),
     None: ("niet te vergelijken", ""),
 }
-FOUND = {True: "staat erin", False: "ontbreekt", None: "niet te bepalen"}
+FOUND = {True: "in orde", False: "niet in orde", None: "niet te bepalen"}
 
 Old = Annotated[Path, typer.Argument(metavar="OUD", help="De brief zoals die was.")]
 New = Annotated[Path, typer.Argument(metavar="NIEUW", help="De nieuwe versie.")]
@@ -118,7 +118,7 @@ def _checklist(changes: Comparison) -> Iterator[Text]:
     if changed or missing:
         yield from (_line(), _line(("Wat er in een brief moet staan", "bold")))
     for item in changed:
-        yield _change(f"- {item.item}", FOUND[item.old], FOUND[item.new], item.direction)
+        yield _change(f"- {item_name(item.item)}", FOUND[item.old], FOUND[item.new], item.direction)
     for item in missing:
         yield _line(f"- {item.message}")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from brievenbus.findings import Finding
 from brievenbus.report import ChecklistItem
-from brievenbus.reports.wording import say
+from brievenbus.reports.wording import item_name, say
 
 _MET = {True: "gevonden", False: "ontbreekt", None: "onbekend"}
 
@@ -23,6 +23,6 @@ def finding_without_text(finding: Finding) -> Finding:
 
 
 def item_without_text(item: ChecklistItem) -> ChecklistItem:
-    """Return the checklist item with a message that only says whether it was found."""
-    message = say(f"zonder_tekst.{_MET[item.met]}", onderdeel=item.item)
+    """Return the checklist item with a message that only says whether it is in order."""
+    message = say(f"zonder_tekst.{_MET[item.met]}", onderdeel=item_name(item.item))
     return replace(item, message=message)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,7 +30,17 @@ def say(key: str, **values: object) -> str:
     Raises:
         KeyError: there is no such sentence, or a value for one of its gaps is lacking.
     """
-    entry: Any = _texts()
+    return sentence(_texts(), key, values)
+
+
+def item_name(item: str) -> str:
+    """Return how a reader knows an item of the checklist; one of an extension by its own name."""
+    return str(_texts()["onderdeel"].get(item, item))
+
+
+def sentence(texts: Any, key: str, values: Mapping[str, object]) -> str:
+    """Return the sentence `key` of a file of sentences, as `say` does."""
+    entry = texts
     for part in key.split("."):
         entry = entry[part]
     if isinstance(entry, dict):
