@@ -21,11 +21,12 @@ GOALS = {
     "sentence_length": ("lange-zin", 7),
     "max_sdl": ("tangconstructie", 7),
     "enumeration": ("opsomming-in-zin", 7),
+    "abstract_nouns": ("naamwoordstijl", 6),
 }
 """Per label: the rule, and how many of its paragraphs it must find."""
 
 WORDS = frozenset({Category.WOORD, Category.VAKTERM, Category.ZELDZAAM, Category.AFKORTING})
-MAX_NOISY = 3
+MAX_NOISY = 2
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def paragraphs(path: Path) -> list[Paragraph]:
 def report_labels(found: list[Paragraph]) -> None:
     """Print hits and misses per label."""
     rules = {label: rule for label, (rule, _) in GOALS.items()}
-    rules |= {"abstract_nouns": "naamwoordstijl", "word_frequency": "words"}
+    rules |= {"word_frequency": "words"}
     rows: list[tuple[object, ...]] = []
     misses: list[tuple[str, Paragraph]] = []
     enough = True
