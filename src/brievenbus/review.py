@@ -16,8 +16,9 @@ from brievenbus.checks.counting import Counting
 from brievenbus.checks.letter import checklist
 from brievenbus.checks.registry import SENTENCE_CHECKS, BlockCheck
 from brievenbus.checks.rules.left_alone import LeftAlone
-from brievenbus.checks.rules.whole_letter import WordFindings, of_letter
+from brievenbus.checks.rules.whole_letter import Term, WordFindings, of_letter
 from brievenbus.checks.rules.words import CompiledRules, WordRules
+from brievenbus.checks.sentences import abbreviations_unexplained
 from brievenbus.checks.sentences.passive import RULE as PASSIVE
 from brievenbus.documents import read, read_text
 from brievenbus.documents.layout import is_subject_line
@@ -122,6 +123,8 @@ def review_block(
     if block.kind in SENTENCES_CHECKED:
         for check_block in checks:
             findings += check_block(analysis, norms.profile)
+        abbreviations = (Term(*use) for use in abbreviations_unexplained.uses(analysis))
+        words = replace(words, terms=(*words.terms, *abbreviations))
     else:
         words = replace(words, terms=())
     features = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from brievenbus.checks.page import Check
-from brievenbus.checks.registry import SENTENCE_CHECKS
+from brievenbus.checks.registry import ALL_CHECKS
 from brievenbus.dutch.pipeline import load_pipeline
 from brievenbus.findings import Finding
 from brievenbus.rulebook.profiles import load_profile
 
 EXAMPLES = [
     pytest.param(check, text, kind == "wrong", id=f"{check.id}-{kind}-{number}")
-    for check in SENTENCE_CHECKS
+    for check in ALL_CHECKS
     for kind in ("wrong", "right")
     for number, text in enumerate(getattr(check.page, kind))
 ]
@@ -27,7 +27,7 @@ def test_the_examples_do_what_the_page_says(check: Check, text: str, fires: bool
     assert [each.rule for each in found(check, text)][:1] == ([check.id] if fires else [])
 
 
-@pytest.mark.parametrize("check", SENTENCE_CHECKS, ids=lambda check: check.id)
+@pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda check: check.id)
 def test_a_page_is_complete(check: Check) -> None:
     page = check.page
     assert page.wrong and page.right and page.source and page.reason and page.name
@@ -35,4 +35,4 @@ def test_a_page_is_complete(check: Check) -> None:
 
 
 def test_no_two_checks_have_one_name() -> None:
-    assert len({check.id for check in SENTENCE_CHECKS}) == len(SENTENCE_CHECKS)
+    assert len({check.id for check in ALL_CHECKS}) == len(ALL_CHECKS)

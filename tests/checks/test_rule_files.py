@@ -73,6 +73,7 @@ def test_an_example_that_fails_names_the_rule_and_the_mend(
     silent, loud = run_examples(Rulebook((swapped,), "x"), pipeline)
     place = f"{rule.file}, regel {rule.line}: de regel 'verstrekken'"
     assert str(silent) == (
-        f"{place} vindt niets in 'Wij geven u geld.'. Kijk naar 'zoek' en naar 'fout'."
+        f"{place} vindt niets in 'Wij geven u geld.'. ‘verstrekken’ staat niet in de zin. "
+        "Kijk naar 'zoek' en naar 'fout'."
     )
     assert str(loud).startswith(f"{place} vindt iets in 'Wij verstrekken u geld.'. Verander 'goed'")

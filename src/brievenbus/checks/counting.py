@@ -12,6 +12,7 @@ from dataclasses import replace
 from brievenbus.checks.protected import is_protected, protected
 from brievenbus.checks.rules.whole_letter import WordFindings
 
+from brievenbus.checks.sentences import abbreviations_unexplained, impersonal
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Category, Finding
 from brievenbus.rulebook.profiles import Profile
@@ -49,7 +50,7 @@ class Counting:
             found
             for found in findings
             if self._counts(found)
-            and not (found.category is Category.ZELDZAAM and _overlaps(found, taken))
+            and not (_yields(found) and _overlaps(found, taken))
         )
 
     def _counts(self, found: Finding) -> bool:
@@ -69,9 +70,14 @@ class Counting:
         return bool(words) and self._left_alone.issuperset(words)
 
 
+def _yields(found: Finding) -> bool:
+    """Whether a check on single words gives way to a rule, which knows more of the word."""
+    return found.category is Category.ZELDZAAM or found.rule == impersonal.RULE
+
+
 def _is_general(found: Finding) -> bool:
     """Whether a finding is on an abbreviation that no rule knows."""
-    return found.rule == "afkorting-zonder-uitleg"
+    return found.rule == abbreviations_unexplained.RULE
 
 
 def _overlaps(found: Finding, others: Iterable[Finding]) -> bool:

@@ -120,34 +120,36 @@ def _run(analysis: Analysis, start: int) -> int:
     end = _phrase_end(analysis, start + 1, limit)
     while end < limit:
         token = analysis.tokens[end]
-        if _is_nominal(token) or _is_mistaken(analysis, token):
+        if _is_nominal(token) or _is_mistaken(analysis, token, right_behind=end == start + 1):
             end += 1
         elif end > start + 1 and _joins(analysis, end, limit):
             end += 2
         else:
             break
+    while end > start + 1 and analysis.tokens[end - 1].pos == "ADJ":
+        end -= 1  # *keur ik op grond van de Wet … goed*
     return end
 
 
 def _opens_row(analysis: Analysis, comma: int, limit: int) -> bool:
-    """Whether a comma stands in a row of nouns that *en* closes: *Wet kwaliteit, klachten en geschillen zorg*."""
+    """Whether a comma stands in a row that *en* closes: *Wet kwaliteit, klachten en geschillen zorg*."""
     tokens = analysis.tokens
     if tokens[comma].text != "," or comma + 3 >= limit:
         return False
     return tokens[comma + 2].lower == "en" and _is_nominal(tokens[comma + 3])
 
 
-def _is_mistaken(analysis: Analysis, token: Token) -> bool:
+def _is_mistaken(analysis: Analysis, token: Token, *, right_behind: bool) -> bool:
     """Whether a word of a title was taken for a verb, as titles are no sentences.
 
-    Participles count that describe (*schoolgaande kinderen*), but not those of an ordinary verb, which
-    go with what follows (*de op grond van de Wet … verstrekte voorziening*); and nouns in a sentence
-    that has its verb already (*geldt de Regeling … zorg*).
+    Participles count that describe (*schoolgaande kinderen*); those of an ordinary verb only right behind
+    the kind (*Wet verplichte …*), as they may go with what follows (*de op grond van de Wet … verstrekte
+    voorziening*). So do nouns in a sentence that has its verb already (*geldt de Regeling … zorg*).
     """
     if token.pos != "VERB" or not token.text[0].islower():
         return False
     if "prenom" in token.tag:
-        return "WW|vd" not in token.tag or not frequency(token.lemma)
+        return right_behind or "WW|vd" not in token.tag or not frequency(token.lemma)
     sentence = analysis.sentence(token.sentence)
     has_verb = any(other.is_finite and other.i != token.i for other in sentence)
     is_noun = Lexicon.load().noun_type(token.lower) is not None or bool(last_parts(token.lower))
@@ -208,9 +210,24 @@ def _year_end(analysis: Analysis, start: int) -> int:
 
 
 _MONTHS = frozenset(
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
 )
-_NOT_INSIDE = frozenset({"een", "dit", "deze", "dat", "die", "uw", "ons", "onze", "wij", "u", "zijn"})
+_NOT_INSIDE = frozenset(
+    {"een", "dit", "deze", "dat", "die", "uw", "ons", "onze", "wij", "u", "zijn"}
+)
 
 
 def _is_nominal(token: Token) -> bool:

@@ -10,20 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from brievenbus.checks.abbreviation_shape import is_abbreviation_shaped
+from brievenbus.checks.abbreviation_shape import is_abbreviation_shaped, is_dotted, may_be_name
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.abbreviations import INITIAL, LETTERS_WITH_POINTS
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.spelling import frequency
 
-FEW = 3
-MANY_CAPITALS = 0.75
-"""A sentence in which so many, and so large a share, of the longer words have a capital is a heading in
-capitals (own judgement)."""
+FEW = 2
+FEW_IN_SENTENCE = 5
+MANY_CAPITALS = 0.8
+"""A line in which so many, and so large a share, of the longer words after the first have a capital is a
+heading in capitals; where a point closes it, more of them, as it may name someone (own judgement)."""
 
 LONG_ENOUGH_TO_END = 5
 """Letters: a shorter word ends too many others by chance (*stad* in *bijstad*)."""
+
+OFTEN = 2.5
+"""Zipf value from which a word in capitals is stressed rather than a name (own judgement)."""
+
+LONG_STREET = 7
+"""Letters from which a word with a capital may be a street by its ending alone: *Indienweg*."""
 
 LONGER = 4
 """Letters from which a word counts as a longer one: the small words keep a small letter in headings."""
@@ -31,10 +40,19 @@ LONGER = 4
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _POSTBUS = re.compile(r"\b[Pp]ostbus\s+\d+\b")
 _HOUSE_NUMBER = re.compile(r"\d{1,5}(?:[-/]?\w{1,4})?")
+_COMPANIES = frozenset(
+    {"BV", "B.V.", "NV", "N.V.", "VOF", "V.O.F.", "CV", "C.V.", "Zn.", "Holding"}
+)
+_PLACES = frozenset({"in", "te", "uit", "naar", "bij", "via", "nabij"})
 _TOWARDS = frozenset({"aan", "op", "naar", "van", "tegenover"})
 _PRONOUNS = frozenset({"u", "uw", "uzelf", "wij", "we", "ik", "jij", "je", "hij", "zij", "ons"})
 """Words that some writers give a capital inside a sentence (*Wij vragen U*), and that are no names."""
-_NO_STREET = frozenset({"artikel", "bijlage", "stap", "pagina", "hoofdstuk", "paragraaf", "deel", "lid"})
+_IN_STREETS = frozenset(
+    {"van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "'s", "’s", "en"}
+)
+_NO_STREET = frozenset(
+    {"artikel", "bijlage", "stap", "pagina", "hoofdstuk", "paragraaf", "deel", "lid"}
+)
 
 
 def names(analysis: Analysis) -> Iterator[int]:
@@ -52,7 +70,9 @@ def addresses(analysis: Analysis) -> Iterator[int]:
     """Yield the token numbers of addresses: streets with a number, postcodes with a place, postbus."""
     for pattern in (_POSTCODE, _POSTBUS):
         for match in pattern.finditer(analysis.text):
-            inside = [t.i for t in analysis.tokens if _overlap(t, match.start(), match.end())]
+            inside = [
+                t.i for t in analysis.tokens if t.start < match.end() and t.end > match.start()
+            ]
             yield from inside
             if inside:
                 yield from range(inside[-1] + 1, _capitals_end(analysis, inside[-1] + 1))
@@ -61,25 +81,40 @@ def addresses(analysis: Analysis) -> Iterator[int]:
             yield from _street(analysis, token)
 
 
-def _overlap(token: Token, start: int, end: int) -> bool:
-    return token.start < end and token.end > start
-
-
 def _name_end(analysis: Analysis, start: int, sure: bool) -> int:
     """Return where the name that begins at a token ends; `start` where none begins."""
     token = analysis.tokens[start]
+    if not token.text[0].isupper() and token.text not in word_list("tussenvoegsels"):
+        return start
     if _follows_title(analysis, token) or _is_initial(token):
         end = _capitals_end(analysis, start)
         if end > start + _is_initial(token):
             return end
     if not sure or not _is_capital(token):
         return start
-    if _is_inside(analysis, token):
-        end = _capitals_end(analysis, start)
-        return end if token.pos == "PROPN" or end > start + 1 else start
-    if token.pos == "PROPN" and _capital_follows(analysis, token):
-        return _capitals_end(analysis, start)
+    end = _capitals_end(analysis, start)
+    if _is_company(analysis, end) or (token.pos == "PROPN" and end > start + 1):
+        return end
+    if _is_inside(analysis, token) and (end > start + 1 or _is_named(analysis, token)):
+        return end
     return start
+
+
+def _is_company(analysis: Analysis, end: int) -> bool:
+    """Whether what a company is called after its name stands at a token: *Derhalve BV*."""
+    return end < len(analysis.tokens) and analysis.tokens[end].text in _COMPANIES
+
+
+def _is_named(analysis: Analysis, token: Token) -> bool:
+    """Whether a word with a capital inside a sentence is a name, by itself or by the word before it.
+
+    For the tagger, right after a noun (*de boot Derhalve*) or a preposition of place (*in Tevens*), or as
+    a street. What has an article before it (*de Voorziening*) may be a word with a needless capital.
+    """
+    before = analysis.tokens[token.i - 1]
+    if token.pos == "PROPN" or before.pos == "NOUN" or before.lower in _PLACES:
+        return True
+    return len(token.text) >= LONG_STREET and _is_street(token.lower)
 
 
 def _follows_title(analysis: Analysis, token: Token) -> bool:
@@ -88,9 +123,12 @@ def _follows_title(analysis: Analysis, token: Token) -> bool:
     Also every noun for a person (*neef, dakdekker*), and compounds (*taalschool, bloemenwinkel*).
     """
     before = _before(analysis, token)
-    if before is None:
-        return False
-    word = re.split(r"[/-]", before.lower.rstrip("."))[-1]
+    return before is not None and _opens_name(before.lower)
+
+
+@lru_cache(maxsize=4096)
+def _opens_name(text: str) -> bool:
+    word = re.split(r"[/-]", text.rstrip("."))[-1]
     known = word_list("voor_een_naam")
     if word in known or Lexicon.load().is_human(word):
         return True
@@ -113,7 +151,9 @@ def _is_inside(analysis: Analysis, token: Token) -> bool:
     if before is None:
         return False
     first, _ = analysis.sentences[token.sentence]
-    return not (before.i == first and re.fullmatch(r"\w{1,3}[.)]?", before.text) and _is_label(before))
+    return not (
+        before.i == first and re.fullmatch(r"\w{1,3}[.)]?", before.text) and _is_label(before)
+    )
 
 
 def _is_label(token: Token) -> bool:
@@ -123,24 +163,21 @@ def _is_label(token: Token) -> bool:
 def _is_capital(token: Token) -> bool:
     """Whether a word has the capital of a name: no pronoun, no abbreviation, not all in capitals."""
     text = token.text
-    if not text[0].isupper() or token.placeholder or not token.is_word:
+    if len(text) == 1 or not text[0].isupper() or token.placeholder or not token.is_word:
         return False
     if token.lower in _PRONOUNS:
         return False
-    capitals = text.isupper() and len(text) > 1 and not INITIAL.match(text)
+    capitals = text.isupper() and not INITIAL.match(text)
     return not capitals and not is_abbreviation_shaped(text)
 
 
 def _is_initial(token: Token) -> bool:
     """Whether a token is the initials of a person: *A.* or *J.P.*."""
     text = token.text
-    initials = LETTERS_WITH_POINTS.match(text) is not None and text[0].isupper()
+    initials = (
+        LETTERS_WITH_POINTS.match(text) is not None and text[0].isupper() and not is_dotted(text)
+    )
     return initials or INITIAL.match(text) is not None
-
-
-def _capital_follows(analysis: Analysis, token: Token) -> bool:
-    """Whether the next word, beyond small words of names, has a capital (*Jan van Derhalve*)."""
-    return _capitals_end(analysis, token.i) > token.i + 1
 
 
 def _capitals_end(analysis: Analysis, start: int) -> int:
@@ -153,7 +190,8 @@ def _capitals_end(analysis: Analysis, start: int) -> int:
         token = analysis.tokens[number]
         if number > start and not _goes_on(analysis, token):
             break
-        if _is_capital(token) or _is_initial(token) or (number == start and _is_shouted(token)):
+        shouted = number == start and _is_shouted(analysis, token)
+        if _is_capital(token) or _is_initial(token) or shouted:
             end = number + 1
         elif not _is_linking(analysis, token, started=end > start):
             break
@@ -161,9 +199,19 @@ def _capitals_end(analysis: Analysis, start: int) -> int:
     return end
 
 
-def _is_shouted(token: Token) -> bool:
-    text = token.text
-    return len(text) > 3 and text.isupper() and text.isalpha() and not is_abbreviation_shaped(text)
+_ADDRESSED = frozenset({"heer", "mevrouw", "meneer", "dhr", "mevr", "mw", "familie", "fam"})
+
+
+def _is_shouted(analysis: Analysis, token: Token) -> bool:
+    """Whether a word in capitals is a name: no word of the language, save after *heer* or *mevrouw*.
+
+    *de heer BAKKER*, *winkel JOVRA*, but *de klant MOET betalen*
+    """
+    if not token.text.isalpha() or not may_be_name(token.text):
+        return False
+    before = _before(analysis, token)
+    addressed = before is not None and before.lower.rstrip(".") in _ADDRESSED
+    return addressed or frequency(token.lower) < OFTEN
 
 
 def _goes_on(analysis: Analysis, token: Token) -> bool:
@@ -179,21 +227,21 @@ def _is_linking(analysis: Analysis, token: Token, *, started: bool) -> bool:
     if token.text in ("&", "-", "+"):
         return started
     if token.lower == "en":
-        following = token.i + 1
-        return (
-            started
-            and following < len(analysis.tokens)
-            and analysis.tokens[following].text not in word_list("wettitels")
-        )
+        following = analysis.tokens[token.i + 1] if token.i + 1 < len(analysis.tokens) else None
+        if not started or following is None or following.text in word_list("wettitels"):
+            return False
+        return _is_capital(following) or _is_initial(following)
     return token.text in word_list("tussenvoegsels")
 
 
 def is_in_capitals(analysis: Analysis, number: int) -> bool:
     """Whether most longer words of a sentence have a capital, as in some headings."""
     words = [t for t in analysis.sentence(number) if t.is_word and t.text.isalpha()]
-    longer = [t for t in words if len(t.text) >= LONGER and not t.text.isupper()]
+    longer = [t for t in words[1:] if len(t.text) >= LONGER and not t.text.isupper()]
     capitals = sum(t.text[0].isupper() for t in longer)
-    return capitals >= FEW and capitals >= MANY_CAPITALS * len(longer)
+    closed = analysis.sentence(number)[-1].text in (".", "!", "?")
+    few = FEW_IN_SENTENCE if closed else FEW
+    return capitals >= few and capitals >= MANY_CAPITALS * len(longer)
 
 
 def _street(analysis: Analysis, number: Token) -> Iterator[int]:
@@ -209,7 +257,17 @@ def _street(analysis: Analysis, number: Token) -> Iterator[int]:
     if before is not None and before.lower in ("de", "het"):
         before = _before(analysis, before)
     if sure or (before is not None and before.lower in _TOWARDS and _is_inside(analysis, name[0])):
-        yield from range(start, number.i + 1)
+        yield from range(start, _place_end(analysis, number.i + 1))
+
+
+def _place_end(analysis: Analysis, start: int) -> int:
+    """Take in the place behind an address: *Kerkweg 1, Hoogezand* and *Kerkweg 1 in Hoogezand*."""
+    limit = len(analysis.tokens)
+    if start < limit and analysis.tokens[start].lower in (",", "in", "te"):
+        end = _capitals_end(analysis, start + 1)
+        if end > start + 1 and _goes_on(analysis, analysis.tokens[start + 1]):
+            return end
+    return start
 
 
 def _street_start(analysis: Analysis, number: Token) -> int:
@@ -220,7 +278,7 @@ def _street_start(analysis: Analysis, number: Token) -> int:
         token = analysis.tokens[place - 1]
         if token.text[0].isupper() and token.is_word and token.lower not in _PRONOUNS:
             start = place - 1
-        elif token.text not in word_list("tussenvoegsels"):
+        elif token.text not in _IN_STREETS:
             break
         place -= 1
     return start

@@ -8,6 +8,7 @@ addresses. Anti-pattern: to advise *dus* for the name in *Stichting Derhalve*. B
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from brievenbus.checks.law_titles import law_titles
@@ -17,15 +18,20 @@ from brievenbus.dutch import Analysis, Token
 from brievenbus.findings import Category, Finding
 
 _NOTE = "protected"
+_ENDS = "ends of tokens"
 
+_ENDINGS = "nl|com|org|net|eu|info|frl|amsterdam|gov|be|de|app|nu|example"
 _WEB = re.compile(
-    r"""(?:https?://|www\.)[^\s<>"“”]+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|info|frl|amsterdam|gov|be|de|app|nu|example)(?:/[^\s<>"“”]*)?(?![\w])
+    rf"""(?:https?://|www\.)[^\s<>"“”]+
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})(?:/[^\s<>"“”]*)?(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Web and e-mail addresses, with or without *https://*; the endings are those that Dutch letters show."""
+
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d{2,4}){2,4}\b")
+"""The number of a bank account, which has letters in it."""
 
 
 def protected(analysis: Analysis) -> frozenset[int]:
@@ -39,13 +45,18 @@ def protected(analysis: Analysis) -> frozenset[int]:
 def is_protected(analysis: Analysis, finding: Finding) -> bool:
     """Whether a finding is about words that are left alone.
 
-    Of a finding on words or style one part is enough, as its advice would change that part. A finding
-    on a sentence holds as long as one of its parts is the writer's own.
+    Of a finding on words one part is enough, as its advice would change that part; of one on style half
+    of its parts (a row of nouns can do without one). A finding on a sentence holds as long as one of its
+    parts is the writer's own.
     """
     tokens = protected(analysis)
     parts = finding.parts or ((finding.start, finding.end),)
-    covered = (_is_covered(analysis, start, end, tokens) for start, end in parts)
-    return all(covered) if finding.category is Category.ZIN else any(covered)
+    covered = sum(_is_covered(analysis, start, end, tokens) for start, end in parts)
+    if finding.category is Category.ZIN:
+        return covered == len(parts)
+    if finding.category is Category.STIJL:
+        return covered * 2 >= len(parts)
+    return covered > 0
 
 
 def _is_covered(analysis: Analysis, start: int, end: int, tokens: frozenset[int]) -> bool:
@@ -55,11 +66,19 @@ def _is_covered(analysis: Analysis, start: int, end: int, tokens: frozenset[int]
 
 
 def _between(analysis: Analysis, start: int, end: int) -> Iterator[Token]:
-    return (token for token in analysis.tokens if token.start < end and token.end > start)
+    """Yield the tokens that have a character between two offsets."""
+    ends: list[int] | None = analysis.notes.get(_ENDS)
+    if ends is None:
+        ends = analysis.notes[_ENDS] = [token.end for token in analysis.tokens]
+    for token in analysis.tokens[bisect_right(ends, start) :]:
+        if token.start >= end:
+            break
+        yield token
 
 
 def _all(analysis: Analysis) -> Iterator[int]:
-    spans = [*quotations(analysis.text), *_web_addresses(analysis.text)]
+    numbers = (match.span() for match in _IBAN.finditer(analysis.text))
+    spans = [*quotations(analysis.text), *_web_addresses(analysis.text), *numbers]
     for start, end in spans:
         yield from (token.i for token in _between(analysis, start, end))
     for title in law_titles(analysis):

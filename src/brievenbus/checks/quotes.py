@@ -42,7 +42,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
         opener = next((pair for pair in reversed(open_marks) if mark in _CLOSERS[pair[0]]), None)
         if opener is not None and _closes(text, place) and opener[1] + 1 < place:
             open_marks = [pair for pair in open_marks if pair[1] < opener[1]]
-            found = [span for span in found if span[1] <= opener[1]]
+            while found and found[-1][1] > opener[1]:
+                found.pop()  # it stands inside this one
             found.append((opener[1], place + 1))
         elif mark in _CLOSERS and _opens(text, place):
             open_marks = [pair for pair in open_marks if pair[0] != mark]

@@ -14,6 +14,7 @@ from brievenbus.dutch.adjectives import (
 )
 from brievenbus.dutch.agreement import attributive_e, is_attributive
 from brievenbus.dutch.analysis import Analysis, Token
+from brievenbus.dutch.clauses import clause_words
 from brievenbus.dutch.nouns import NounForm, noun_form, noun_spellings
 from brievenbus.dutch.verbs import VerbForm, conjugate
 from brievenbus.dutch.word_order import closes_clause, follows_te, is_verb_final
@@ -130,7 +131,11 @@ def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | N
     for before in reversed(analysis.sentence(token.sentence)[: _place(analysis, token)]):
         if before.pos == "SCONJ" and closes_clause(analysis, token.i):
             return VerbForm.PLURAL  # *omdat wij de hoogte vaststellen.*
-        if before.text in (",", ";", ":") or before.pos == "SCONJ" or before.lower in _OPENERS:
+        if (
+            before.text in (",", ";", ":")
+            or before.pos == "SCONJ"
+            or before.lower in clause_words()
+        ):
             break
         if before.is_finite and before.lemma != token.lemma:
             return VerbForm.INFINITIVE
@@ -138,9 +143,6 @@ def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | N
         return VerbForm.PLURAL
     others = any(t.is_finite for t in analysis.sentence(token.sentence) if t.i != token.i)
     return VerbForm.INFINITIVE if others else VerbForm.PLURAL
-
-
-_OPENERS = frozenset({"dat", "die", "als", "omdat", "want", "maar", "en", "of"})
 
 
 def _place(analysis: Analysis, token: Token) -> int:

@@ -35,6 +35,7 @@ def finding(
     severity: Severity = Severity.WARNING,
     category: Category = Category.ZIN,
     whole: bool = False,
+    suggestions: Sequence[str] = (),
 ) -> Finding:
     """A finding on `tokens` (in order); with `whole` on all from the first to the last as one part."""
     ordered = sorted(tokens, key=lambda token: token.i)
@@ -54,6 +55,32 @@ def finding(
         end=end,
         text=analysis.text[start:end],
         parts=tuple(parts),
+        suggestions=tuple(suggestions),
+    )
+
+
+def span_finding(
+    analysis: Analysis,
+    rule: str,
+    span: tuple[int, int],
+    *,
+    text: str,
+    severity: Severity = Severity.WARNING,
+    category: Category = Category.STIJL,
+    suggestions: Sequence[str] = (),
+) -> Finding:
+    """A finding on a stretch of the text, of which the words need not be tokens (*12 / 3 / 2026*)."""
+    start, end = span
+    return Finding(
+        rule=rule,
+        category=category,
+        severity=severity,
+        message=text,
+        start=start,
+        end=end,
+        text=analysis.text[start:end],
+        parts=(span,),
+        suggestions=tuple(suggestions),
     )
 
 

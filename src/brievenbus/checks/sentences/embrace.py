@@ -7,10 +7,14 @@ the first part in mind until the second comes (dependency length: Kleijn 2018; i
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from brievenbus.checks.page import Check
 from brievenbus.checks.sentences.common import finding, say, sentences, words_between
 from brievenbus.checks.sentences.passive import verb_pairs
 from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.clauses import clause_words
 from brievenbus.findings import Finding
 from brievenbus.rulebook.profiles import Profile
 
@@ -25,18 +29,30 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
     """Find the widest embrace of each sentence, where it is wider than the profile allows."""
     found = []
     for tokens in sentences(analysis):
-        widest = max(_embraces(analysis, tokens, profile), key=lambda e: e[0], default=None)
+        widest = widest_embrace(analysis, tokens, profile)
         if widest is None:
             continue
-        _, name, first, last = widest
+        first, last = widest.first, widest.last
         count = words_between(analysis, first.i, last.i)
-        text = say(RULE, name, eerste=first.text, tweede=last.text, aantal=count)
+        text = say(RULE, widest.name, eerste=first.text, tweede=last.text, aantal=count)
         found.append(finding(analysis, RULE, [first, last], text=text))
     return found
 
 
-Embrace = tuple[int, str, Token, Token]
-"""How many words too wide, the name of its message, the two words."""
+class Embrace(NamedTuple):
+    """How many words too wide, the name of its message, the two words."""
+
+    excess: int
+    name: str
+    first: Token
+    last: Token
+
+
+def widest_embrace(
+    analysis: Analysis, tokens: tuple[Token, ...], profile: Profile
+) -> Embrace | None:
+    """Return the widest embrace of a sentence that is too wide, None without one."""
+    return max(_embraces(analysis, tokens, profile), key=lambda e: e.excess, default=None)
 
 
 def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -> list[Embrace]:
@@ -50,11 +66,11 @@ def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -
         count = words_between(analysis, token.i, other.i)
         if count > limit:
             first, last = sorted((token, other), key=lambda t: t.i)
-            found.append((count - limit, name, first, last))
+            found.append(Embrace(count - limit, name, first, last))
     for auxiliary, participle in verb_pairs(analysis, tokens[0].sentence):
         count = words_between(analysis, auxiliary.i, participle.i)
         if count > profile.tang:
-            found.append((count - profile.tang, "werkwoord", auxiliary, participle))
+            found.append(Embrace(count - profile.tang, "werkwoord", auxiliary, participle))
     found += _around_relative_clauses(analysis, tokens, profile)
     found += _around_middle(analysis, tokens, profile)
     return found
@@ -71,7 +87,7 @@ def _around_middle(
         infinitive = _infinitive_after(tokens[index + 1 :])
         count = 0 if infinitive is None else words_between(analysis, token.i, infinitive.i)
         if infinitive is not None and count > profile.tang:
-            found.append((count - profile.tang, "werkwoord", token, infinitive))
+            found.append(Embrace(count - profile.tang, "werkwoord", token, infinitive))
     return found
 
 
@@ -87,27 +103,10 @@ def _infinitive_after(tokens: tuple[Token, ...]) -> Token | None:
     return last
 
 
-RELATIVES = frozenset(
-    {
-        "die",
-        "dat",
-        "wat",
-        "wie",
-        "waar",
-        "waarin",
-        "waarop",
-        "waarbij",
-        "waarvan",
-        "waarmee",
-        "waarover",
-        "waarvoor",
-        "waaronder",
-        "waardoor",
-        "welke",
-        "zoals",
-        "inclusief",
-    }
-)
+@cache
+def _relatives() -> frozenset[str]:
+    """Words that open a stretch about the noun before them (*, die …*, *, inclusief …*)."""
+    return clause_words("betrekkelijk") | {"zoals", "inclusief"}
 
 
 def _around_relative_clauses(
@@ -127,7 +126,7 @@ def _around_relative_clauses(
         noun = _noun_before(tokens, index)
         count = words_between(analysis, noun.i, verb.i)
         if count > profile.tang_onderwerp:
-            found.append((count - profile.tang_onderwerp, "onderwerp", noun, verb))
+            found.append(Embrace(count - profile.tang_onderwerp, "onderwerp", noun, verb))
     return found
 
 
@@ -139,8 +138,8 @@ def _opens_clause(tokens: tuple[Token, ...], comma: int) -> bool:
     word = tokens[comma + 1]
     if tokens[comma - 1].pos not in ("NOUN", "PROPN", "PRON"):
         return False
-    relative = word.lower in RELATIVES or (
-        word.pos == "ADP" and comma + 2 < len(tokens) and tokens[comma + 2].lower in RELATIVES
+    relative = word.lower in _relatives() or (
+        word.pos == "ADP" and comma + 2 < len(tokens) and tokens[comma + 2].lower in _relatives()
     )
     return relative and not _has_verb_already(tokens[:comma])
 
@@ -157,14 +156,17 @@ def _has_verb_already(before: tuple[Token, ...]) -> bool:
     for token in reversed(before):
         if token.is_finite:
             return True
-        if token.pos == "SCONJ" or token.text in (";", ":") or token.lower in CLAUSE_OPENERS:
+        if token.pos == "SCONJ" or token.text in (";", ":") or token.lower in _clause_openers():
             return False
     return False
 
 
-CLAUSE_OPENERS = frozenset(
-    {"dat", "of", "waarom", "hoe", "als", "omdat", "wanneer", "terwijl", "want", "maar"}
-)
+@cache
+def _clause_openers() -> frozenset[str]:
+    """Words that open a clause with a verb of its own."""
+    return clause_words("voegwoord", "inhoud", "vraag") | {"als", "want", "maar"}
+
+
 MAX_AFTER_CLAUSE = 6
 """Words between the comma that closes the clause and the verb (*, met twaalf maanden moet*)."""
 

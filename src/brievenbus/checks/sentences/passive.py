@@ -15,6 +15,7 @@ from brievenbus.checks.page import Check
 from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch.clauses import clause_words
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import (
     VerbForm,
@@ -333,12 +334,14 @@ def _same_clause(
 
 def _opens_clause(token: Token) -> bool:
     """Whether a word starts a subordinate clause, beyond which an auxiliary does not reach."""
-    return token.pos == "SCONJ" or token.lower in CLAUSE_OPENERS or token.lower.startswith("waar")
+    return token.pos == "SCONJ" or token.lower in _clause_openers()
 
 
-CLAUSE_OPENERS = frozenset(
-    {"dat", "die", "omdat", "als", "om", "wie", "want", "maar", "indien", "zodat", "tenzij"}
-)
+@cache
+def _clause_openers() -> frozenset[str]:
+    """Words that open a clause, save those that also join two participles (*gemaakt of gekocht*)."""
+    openers = clause_words("voegwoord", "betrekkelijk", "vraag", "hoofdzin") | {"als", "om"}
+    return openers - {"en", "of", "dus", "doch"}
 
 
 def _attributive(tokens: tuple[Token, ...], token: Token) -> bool:
