@@ -68,8 +68,8 @@ def check(
     """Check one letter or text.
 
     `source` is a path (`Path`), a text (`str`) or a `Letter` that was read before. `profile` names the
-    readers (or is a profile of your own), `department` whose own rules hold. `rulebook` is the shipped one unless given; `model`
-    names the language pipeline. `extra_checks` run on each block beside our own.
+    readers (or is a profile of your own), `department` whose own rules hold. `rulebook` is the shipped
+    one unless given; `model` names the language pipeline. `extra_checks` run on each block beside ours.
 
     Raises DocumentError for a file that cannot be read, LanguageModelError for a pipeline that cannot
     be used, ProfileError for an unknown profile. Nothing is written, printed or kept.

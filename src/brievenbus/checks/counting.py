@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from brievenbus.checks.protected import is_protected, protected
 from brievenbus.checks.rules.whole_letter import WordFindings
-
 from brievenbus.checks.sentences import abbreviations_unexplained, impersonal
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Category, Finding
@@ -49,8 +48,7 @@ class Counting:
         return tuple(
             found
             for found in findings
-            if self._counts(found)
-            and not (_yields(found) and _overlaps(found, taken))
+            if self._counts(found) and not (_yields(found) and _overlaps(found, taken))
         )
 
     def _counts(self, found: Finding) -> bool:

@@ -7,7 +7,7 @@ order of words would have to change, there is no suggestion: the message then gi
 from __future__ import annotations
 
 from brievenbus.checks.rules.matching import Match
-from brievenbus.checks.rules.phrases import Order, Phrase, is_verb, likely_class, parse
+from brievenbus.checks.rules.phrases import VERB_SLOT, Order, Phrase, is_verb, likely_class, parse
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import forms_like
 from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing
@@ -38,7 +38,7 @@ def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None
         made = _fixed_phrase(analysis, match, choice)
     else:
         made = _word(analysis, match, choice)
-    if made is None:
+    if made is None or VERB_SLOT in made[2]:
         return None
     first, last, text = made
     if match.rule.kind is RuleKind.AFKORTING:
@@ -156,8 +156,14 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
         return _single_verb(analysis, match, verb, form)
     rest = " ".join(wanted.before)
     if match.order is Order.VERB_FIRST:
-        return _verb_first(analysis, match, verb, form, rest, wanted.after)
+        return _verb_first(analysis, match, verb, form, rest, _filled(analysis, match, wanted.after))
     return _verb_last(analysis, match, verb, form, wanted)
+
+
+def _filled(analysis: Analysis, match: Match, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an alternative with the free infinitive in its place."""
+    infinitive = "".join(analysis.tokens[i].text for i in match.slot)
+    return tuple(infinitive if word == VERB_SLOT else word for word in words)
 
 
 def _without_verb(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
