@@ -14,8 +14,6 @@ REST = "uitleg: u, ernst: tip, herkomst: {bron: redactie, datum: 2026-11-21}"
 VERB = "soort: woord, zoek: verstrekken, woordsoort: werkwoord, kies: geven"
 
 
-
-
 def run(folder: Path, pipeline: Pipeline, fields: str, wrong: str, right: str = "Ja.") -> Example:
     """The wrong example of one rule as it turns out."""
     file = folder / "eigen.yaml"

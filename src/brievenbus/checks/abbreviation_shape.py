@@ -1,7 +1,8 @@
 """What looks like an abbreviation: by its letters alone, without knowing what it stands for.
 
-Capitals (*CIZ, IOAW*), capitals and small letters (*Wmo, Awb, PvdA*), or small letters with points
-(*i.h.k.v.*). What Dutch could say as a word (*Jan*), or what is a word in capitals (*NIET*), is none.
+Capitals (*CIZ, IOAW*), capitals and small letters (*Wmo, Awb, PvdA*), or small letters with or without
+points (*i.h.k.v., tbv*). What Dutch could say as a word (*Jan*), or what is a word in capitals (*NIET*),
+is none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,8}|[A-Z]&[A-Z]")
 _MIXED = re.compile(r"(?=.{3,8}$)(?:[A-Z]+[a-z]{0,2})+")
 """*PvdA, VvE, WvSr*: more small letters in a row make a name (*McDonald, YouTube*)."""
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]{1,5}")
+_SMALL = re.compile(r"[a-z]{2,5}")
 _ENDING = re.compile(r"(?:['’](?:s|er|ers|tje|tjes)|-[a-zé].*)$")
 """What may be put behind an abbreviation: *PGB's, Wmo'er, CIZ-indicatie*."""
 
@@ -25,6 +27,9 @@ OFTEN = {2: 6.0, 3: 5.3, 4: 4.3}
 """Zipf value from which so many letters in capitals are a word, and no abbreviation: *NIET, HET, UW*;
 a longer string need only be known (own judgement). *WIA* and *BAG* are words of subtitles by chance."""
 KNOWN = 2.0
+
+SMALL_WORD = 3.5
+"""Zipf value from which what Dutch cannot say is a word of its own (*pst, hm*; own judgement)."""
 
 NAME = 2.5
 """Zipf value from which what Dutch cannot say is a name that subtitles have (*Marc*; own judgement)."""
@@ -39,7 +44,7 @@ def core(word: str) -> str:
 def is_abbreviation_shaped(word: str) -> bool:
     """Whether a word looks like an abbreviation, with or without an ending."""
     bare = core(word)
-    return is_capital_abbreviation(bare) or is_mixed(bare) or is_dotted(word)
+    return is_capital_abbreviation(bare) or is_mixed(bare) or is_dotted(word) or is_small(bare)
 
 
 def is_capital_abbreviation(word: str) -> bool:
@@ -72,6 +77,13 @@ def is_dotted(word: str) -> bool:
 
 
 _ROMAN = re.compile(r"(?:X[LC]|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is an abbreviation in small letters without points: *tbv, pgb*."""
+    if not _SMALL.fullmatch(word) or frequency(word) >= SMALL_WORD or pronounceable(word):
+        return False
+    return word.capitalize() not in word_list("titels_voor_namen")
 
 
 def may_be_name(word: str) -> bool:

@@ -9,6 +9,7 @@ nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -37,6 +38,7 @@ LONG_STREET = 7
 LONGER = 4
 """Letters from which a word counts as a longer one: the small words keep a small letter in headings."""
 
+_ENDS = "ends of tokens"
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _POSTBUS = re.compile(r"\b[Pp]ostbus\s+\d+\b")
 _HOUSE_NUMBER = re.compile(r"\d{1,5}(?:[-/]?\w{1,4})?")
@@ -66,13 +68,22 @@ def names(analysis: Analysis) -> Iterator[int]:
         number = max(end, number + 1)
 
 
+def tokens_between(analysis: Analysis, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens that have a character between two offsets of the text."""
+    ends: list[int] | None = analysis.notes.get(_ENDS)
+    if ends is None:
+        ends = analysis.notes[_ENDS] = [token.end for token in analysis.tokens]
+    for number in range(bisect_right(ends, start), len(ends)):
+        if analysis.tokens[number].start >= end:
+            break
+        yield analysis.tokens[number]
+
+
 def addresses(analysis: Analysis) -> Iterator[int]:
     """Yield the token numbers of addresses: streets with a number, postcodes with a place, postbus."""
     for pattern in (_POSTCODE, _POSTBUS):
         for match in pattern.finditer(analysis.text):
-            inside = [
-                t.i for t in analysis.tokens if t.start < match.end() and t.end > match.start()
-            ]
+            inside = [token.i for token in tokens_between(analysis, *match.span())]
             yield from inside
             if inside:
                 yield from range(inside[-1] + 1, _capitals_end(analysis, inside[-1] + 1))
@@ -86,6 +97,8 @@ def _name_end(analysis: Analysis, start: int, sure: bool) -> int:
     token = analysis.tokens[start]
     if not token.text[0].isupper() and token.text not in word_list("tussenvoegsels"):
         return start
+    if _is_of_b_en_w(analysis, token):
+        return start
     if _follows_title(analysis, token) or _is_initial(token):
         end = _capitals_end(analysis, start)
         if end > start + _is_initial(token):
@@ -95,9 +108,24 @@ def _name_end(analysis: Analysis, start: int, sure: bool) -> int:
     end = _capitals_end(analysis, start)
     if _is_company(analysis, end) or (token.pos == "PROPN" and end > start + 1):
         return end
-    if _is_inside(analysis, token) and (end > start + 1 or _is_named(analysis, token)):
+    if not _is_inside(analysis, token):
+        return start
+    if _is_named(analysis, token):
         return end
-    return start
+    row = analysis.tokens[start:end]
+    sure_row = len(row) > 1 and not _has_article(analysis, token)
+    return end if sure_row or any(each.pos == "PROPN" for each in row) else start
+
+
+def _is_of_b_en_w(analysis: Analysis, token: Token) -> bool:
+    """Whether a token is the end of *B en W.*, which looks like an initial."""
+    return token.text in ("W", "W.") and token.i > 1 and analysis.tokens[token.i - 2].text == "B"
+
+
+def _has_article(analysis: Analysis, token: Token) -> bool:
+    """Whether an article or the like is before a word: *de Bijzondere Bijstand*, *uw Aanvraag*."""
+    before = analysis.tokens[token.i - 1]
+    return before.pos == "DET" or before.lower in ("uw", "onze", "ons", "de", "het", "een")
 
 
 def _is_company(analysis: Analysis, end: int) -> bool:
@@ -172,8 +200,10 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_initial(token: Token) -> bool:
-    """Whether a token is the initials of a person: *A.* or *J.P.*."""
+    """Whether a token is the initials of a person: *A.* or *J.P.*; *U.* closes a sentence."""
     text = token.text
+    if text == "U.":
+        return False
     initials = (
         LETTERS_WITH_POINTS.match(text) is not None and text[0].isupper() and not is_dotted(text)
     )
@@ -217,9 +247,8 @@ def _is_shouted(analysis: Analysis, token: Token) -> bool:
 def _goes_on(analysis: Analysis, token: Token) -> bool:
     """Whether a token stands in the same sentence and on the same line as the one before it."""
     before = analysis.tokens[token.i - 1]
-    if "\n" in analysis.text[before.end : token.start]:
-        return False
-    return before.sentence == token.sentence or _is_initial(before)
+    same_line = "\n" not in analysis.text[before.end : token.start]
+    return same_line and before.sentence == token.sentence
 
 
 def _is_linking(analysis: Analysis, token: Token, *, started: bool) -> bool:
@@ -281,7 +310,8 @@ def _street_start(analysis: Analysis, number: Token) -> int:
         elif token.text not in _IN_STREETS:
             break
         place -= 1
-    return start
+    opens = start == first and analysis.tokens[start].pos in ("ADP", "ADV", "DET", "SCONJ")
+    return start + 1 if opens and start + 1 < number.i else start
 
 
 def _is_street(word: str) -> bool:

@@ -8,23 +8,21 @@ addresses. Anti-pattern: to advise *dus* for the name in *Stichting Derhalve*. B
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from brievenbus.checks.law_titles import law_titles
-from brievenbus.checks.names import addresses, names
+from brievenbus.checks.names import addresses, names, tokens_between
 from brievenbus.checks.quotes import quotations
-from brievenbus.dutch import Analysis, Token
+from brievenbus.dutch import Analysis
 from brievenbus.findings import Category, Finding
 
 _NOTE = "protected"
-_ENDS = "ends of tokens"
 
 _ENDINGS = "nl|com|org|net|eu|info|frl|amsterdam|gov|be|de|app|nu|example"
 _WEB = re.compile(
     rf"""(?:https?://|www\.)[^\s<>"“”]+
     | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})(?:/[^\s<>"“”]*)?(?!\w)
+    | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?-i:{_ENDINGS})(?:/[^\s<>"“”]*)?(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,26 +59,15 @@ def is_protected(analysis: Analysis, finding: Finding) -> bool:
 
 def _is_covered(analysis: Analysis, start: int, end: int, tokens: frozenset[int]) -> bool:
     """Whether all words between two offsets are left alone; a stretch without words is not."""
-    words = [t for t in _between(analysis, start, end) if not t.is_punct]
+    words = [t for t in tokens_between(analysis, start, end) if not t.is_punct]
     return bool(words) and all(token.i in tokens for token in words)
-
-
-def _between(analysis: Analysis, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens that have a character between two offsets."""
-    ends: list[int] | None = analysis.notes.get(_ENDS)
-    if ends is None:
-        ends = analysis.notes[_ENDS] = [token.end for token in analysis.tokens]
-    for token in analysis.tokens[bisect_right(ends, start) :]:
-        if token.start >= end:
-            break
-        yield token
 
 
 def _all(analysis: Analysis) -> Iterator[int]:
     numbers = (match.span() for match in _IBAN.finditer(analysis.text))
     spans = [*quotations(analysis.text), *_web_addresses(analysis.text), *numbers]
     for start, end in spans:
-        yield from (token.i for token in _between(analysis, start, end))
+        yield from (token.i for token in tokens_between(analysis, start, end))
     for title in law_titles(analysis):
         yield from title
     yield from names(analysis)

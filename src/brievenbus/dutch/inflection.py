@@ -45,6 +45,8 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
     if not possible:
         return tagged
     if VerbForm.PARTICIPLE_E in possible and is_attributive(analysis, token):
+        if VerbForm.PAST_SINGULAR in possible and _must_be_finite(analysis, token):
+            return VerbForm.PAST_SINGULAR  # *De muur vertoonde scheuren.*
         return _attributive_participle(analysis, token, possible)
     if VerbForm.PARTICIPLE in possible:
         return _finite_or_participle(analysis, token, possible, tagged)
@@ -53,6 +55,14 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
     if VerbForm.FIRST in possible:
         return _first_or_third(analysis, token, possible)
     return _person(analysis, token, tagged if tagged in possible else possible[0])
+
+
+def _must_be_finite(analysis: Analysis, token: Token) -> bool:
+    """Whether a sentence has no other finite verb, and no noun phrase begins before this word."""
+    sentence = analysis.sentence(token.sentence)
+    alone = not any(other.is_finite for other in sentence if other.i != token.i)
+    before = analysis.tokens[token.i - 1] if token.i > sentence[0].i else None
+    return alone and before is not None and before.pos in ("NOUN", "PROPN", "PRON")
 
 
 def _attributive_participle(
@@ -80,6 +90,8 @@ def _finite_or_participle(
         return VerbForm.PARTICIPLE
     if VerbForm.PLURAL in finite and VerbForm.INFINITIVE in finite:
         return tagged if tagged in finite else _plural_or_infinitive(analysis, token, tagged)
+    if VerbForm.FIRST in finite and tagged in (VerbForm.FIRST, VerbForm.THIRD):
+        return _first_or_third(analysis, token, finite)
     if tagged in finite and tagged is not VerbForm.THIRD:
         return tagged
     return _person(analysis, token, VerbForm.THIRD if VerbForm.THIRD in finite else finite[0])
@@ -92,7 +104,9 @@ def _first_or_third(analysis: Analysis, token: Token, possible: list[VerbForm]) 
     following = analysis.tokens[token.i + 1].lower if token.i + 1 < end else ""
     if following in ("je", "jij") and (following in subjects or not subjects):
         return VerbForm.INVERTED
-    if VerbForm.THIRD not in possible or "ik" in subjects or (not subjects and token.i == first):
+    asks = analysis.tokens[end - 1].text == "?"  # *Zit uw bedrijf in geldnood?* commands nothing
+    commands = not subjects and token.i == first and not asks
+    if VerbForm.THIRD not in possible or "ik" in subjects or commands:
         return VerbForm.FIRST
     return _person(analysis, token, VerbForm.THIRD)
 

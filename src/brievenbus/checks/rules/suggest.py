@@ -284,6 +284,8 @@ def _verb_last(
         else []
     )
     te = middle.pop() if middle and middle[-1].lower() == "te" else ""
+    if rest and not te and first == match.verb and analysis.tokens[first - 1].lower == "te" and first:
+        first, te = first - 1, "te"  # *te verduidelijken* → *duidelijker te maken*
     lead = ""
     if wanted.verb_leads or not rest:
         body = _body(analysis, match, verb, form, rest, te)

@@ -46,8 +46,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:afgekort|kortweg|(?:verder|hierna)\ste\snoemen|in\shet\skort|ook\swel|oftewel|ofwel|heet|heten|genoemd|noemen\s(?:wij|we)|hierna|"
-    r"in\sletters)(?:\sook)?(?:\swel)?:?\s(?:de\s|het\s|een\s|als\s)?['‘“\"]?$",
+    r"(?:afgekort|kortweg|(?:verder|hierna)\ste\snoemen|in\shet\skort|ook\swel|oftewel|ofwel|heet|heten|"
+    r"genoemd|noemen\s(?:wij|we)|hierna|in\sletters)(?:\sook)?(?:\swel)?:?\s(?:de\s|het\s|een\s|als\s)?['‘“\"]?$",
     re.IGNORECASE,
 )
 
@@ -72,7 +72,8 @@ def uses(analysis: Analysis) -> tuple[tuple[str, Finding, bool], ...]:
 
 
 def _finding(analysis: Analysis, token: Token) -> Finding:
-    name = "kort" if is_dotted(token.text) or token.text.endswith(".") else "letters"
+    small = is_dotted(token.text) or token.text.islower()
+    name = "kort" if small or token.text.endswith(".") else "letters"
     text = say(RULE, name, afkorting=core(token.text))
     return finding(analysis, RULE, [token], text=text, category=Category.AFKORTING)
 
@@ -96,7 +97,7 @@ def _abbreviations(analysis: Analysis) -> Iterator[Token]:
 def _looks_short(analysis: Analysis, token: Token) -> bool:
     known = word_list("bekende_afkortingen")
     text = token.text
-    if text in known or core(text) in known or text.rstrip(".") in known:
+    if {text, core(text), text.rstrip("."), text + "."} & known:
         return False
     if is_abbreviation_shaped(text):
         return True
@@ -141,6 +142,8 @@ def _follows_name(analysis: Analysis, token: Token, letters: str) -> bool:
         if analysis.tokens[number].lower not in _SMALL:
             return False
         number -= 1
+    if number < first:
+        return False
     words = [t.text for t in analysis.tokens[first:number] if t.is_word]
     initials = letters.lower().replace(".", "")
     longest = len(initials) + MORE_WORDS

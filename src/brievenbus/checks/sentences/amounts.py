@@ -98,10 +98,23 @@ def _words_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _cents_pattern() -> re.Pattern[str]:
+    """Number words before *cent*, where no euros are named before them."""
+    stems = "|".join([*number_stems(), "ën", "en"])
+    return re.compile(
+        rf"(?<![\w-])(?<!euro )(?P<cents>(?:{stems})++)\scent(?![\w-])", re.IGNORECASE
+    )
+
+
 def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield amounts in words, and how they look in figures."""
     for match in _words_pattern().finditer(text):
         yield from _one_in_words(match)
+    for match in _cents_pattern().finditer(text):
+        cents = number_value(match["cents"])
+        if cents is not None and 1 < cents < 100:
+            yield match.start(), match.end(), written(0, f"{cents:02}")
 
 
 def _one_in_words(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:

@@ -87,7 +87,8 @@ def _trimmed(run: list[Token]) -> list[Token]:
     return run
 
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+"""Words, also with the point of the sentence, as in *VOOR U.*, which looks like an initial."""
 
 
 def _is_in_capitals(token: Token) -> bool:
@@ -127,6 +128,7 @@ def _is_known(lower: str) -> bool:
 
 def _is_sign(text: str) -> bool:
     """Whether a string is an abbreviation, with or without an ending, a Roman number or one letter."""
+    text = text.rstrip(".")
     if len(text) == 1 or is_roman(text) or text in word_list("bekende_afkortingen"):
         return True
     bare = core(text).partition("-")[0]
@@ -165,7 +167,7 @@ def _small_part(text: str) -> str | None:
     """Beside a word that is stressed a short word is one as well: *LET OP, 1 MEI*."""
     if text in word_list("bekende_afkortingen"):
         return text
-    if text == "U" or frequency(text.lower()) >= COMMON:
+    if text.rstrip(".") == "U" or frequency(text.lower()) >= COMMON:
         return text.lower()
     if _is_sign(text):
         return text

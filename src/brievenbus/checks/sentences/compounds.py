@@ -14,16 +14,19 @@ from brievenbus.checks.sentences.common import finding, say
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.compounds import all_parts
+from brievenbus.dutch.lexicon import Lexicon, NounType
 from brievenbus.dutch.spelling import frequency
 from brievenbus.findings import Category, Finding, Severity
 from brievenbus.rulebook.profiles import Profile
 
 RULE = "moeilijke-samenstelling"
 
+RATHER_LONG = 14
 LONG = 18
 VERY_LONG = 22
-"""Letters from which a rare compound with a hard part, and any rare compound, is difficult (own
-judgement: in letters that people called clear, the longest compounds have some 17 letters)."""
+"""Letters from which a rare compound is difficult that does not name a thing: with a part that is rare
+by itself, with a hard part or abstract parts only, and any (own judgement: in letters that people called
+clear, the longest compounds have some 17 letters)."""
 
 HARD_PART = 3.3
 """Zipf value under which a part is hard by itself: less than twice per million words."""
@@ -59,7 +62,11 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
 
 def _may_be_compound(analysis: Analysis, token: Token) -> bool:
     """Whether a token may be a compound noun: long, letters only, and no name by its capital."""
-    if token.placeholder or len(token.text) < LONG - 4 or not token.text.replace("-", "").isalpha():
+    if (
+        token.placeholder
+        or len(token.text) < RATHER_LONG
+        or not token.text.replace("-", "").isalpha()
+    ):
         return False
     if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or token.is_finite:
         return False
@@ -73,7 +80,18 @@ def _is_difficult(token: Token, parts: tuple[str, ...], profile: Profile) -> boo
     letters = _letters(token)
     if len(parts) >= profile.samenstelling or letters >= VERY_LONG:
         return True
-    return letters >= LONG and any(frequency(part) < HARD_PART for part in parts)
+    kinds = [Lexicon.load().noun_type(part) for part in parts]
+    if kinds[-1] is NounType.CONCRETE or parts[-1].endswith(("je", "jes")):
+        return False
+    rarest = min(map(_frequency_as_part, parts))
+    if letters >= LONG:
+        return rarest < HARD_PART or set(kinds) == {NounType.ABSTRACT}
+    return letters >= RATHER_LONG and rarest < profile.zeldzaam
+
+
+def _frequency_as_part(part: str) -> float:
+    """How common a part is, also as the singular of what it is there (*huisartsen·post*)."""
+    return max(frequency(part), frequency(part.removesuffix("en")))
 
 
 def _is_familiar(token: Token, rare: float) -> bool:

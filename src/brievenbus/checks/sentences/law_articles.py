@@ -81,7 +81,8 @@ def _spans(analysis: Analysis) -> Iterator[tuple[int, int]]:
 
 def _laws(analysis: Analysis) -> dict[int, int]:
     """Where the laws of a block end that are named by a title or by an abbreviation, by their start."""
-    shapes = (t for t in analysis.tokens if is_abbreviation_shaped(t.text.rstrip(".")))
+    capitals = (token for token in analysis.tokens if not token.text.islower())
+    shapes = (token for token in capitals if is_abbreviation_shaped(token.text.rstrip(".")))
     found = {token.start: _year_behind(analysis, token) for token in shapes}
     for title in law_titles(analysis):
         first, last = analysis.tokens[title[0]], analysis.tokens[title[-1]]
