@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from brievenbus.checks.registry import SENTENCE_CHECKS
+from brievenbus.checks.registry import ALL_CHECKS
 from brievenbus.checks.sentences import (
     embrace,
     enumeration,
@@ -22,7 +22,7 @@ from brievenbus.rulebook.profiles import load_profile
 
 MATERIAL = Path(__file__).parents[1] / "material" / "passives.tsv"
 RESIDENT = load_profile()
-CHECKS = {check.id: check for check in SENTENCE_CHECKS}
+CHECKS = {check.id: check for check in ALL_CHECKS}
 
 
 def run(rule: str, text: str, profile: str = "inwoner") -> list[Finding]:

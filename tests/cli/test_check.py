@@ -149,7 +149,11 @@ def test_each_file_has_the_settings_above_it(run: Run, checks: Checks, tmp_path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "brievenbus.toml").write_text(f'[brievenbus]\nprofile = "{name}"\n')
     run("check", "raad/goed.txt", "jongere/goed.txt", "-", stdin=b"Beste lezer,")
-    assert [options["profile"].name for _, options in checks.calls] == ["raad", "jongere", "inwoner"]
+    assert [options["profile"].name for _, options in checks.calls] == [
+        "raad",
+        "jongere",
+        "inwoner",
+    ]
 
 
 def test_wrong_rules_are_told_and_the_valid_ones_used(

@@ -21,7 +21,10 @@ def start(*args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, *args], env=env, capture_output=True, check=False)
 
 
-@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["--version"], ["rules"]])
+HELPS = ("--help", "check --help", "--version", "rules", "rules new --help", "rules list --help")
+
+
+@pytest.mark.parametrize("args", [each.split() for each in (*HELPS, "init --help")])
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     program = (
         "import sys\n"

@@ -68,7 +68,7 @@ CASES = {
         "brief.docx",
         "LibreOffice",
     ),
-    "text called docx": (b"Beste lezer,", "brief.docx", "is het niet of is beschadigd"),
+    "text called docx": (b"Beste lezer,", "brief.docx", "er klopt iets niet"),
     "truncated": (word_file()[:2000], "brief.docx", "beschadigd"),
     "truncated, name unknown": (word_file()[:2000], "-", "beschadigd"),
     "bad XML": (with_part("word/document.xml", b"<w:document"), "brief.docx", "beschadigd"),

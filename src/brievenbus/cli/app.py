@@ -9,12 +9,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from brievenbus import __version__
-from brievenbus.cli import check, compare, rules
+from brievenbus.cli import check, compare, init, rules
 from brievenbus.cli.dutch import dutch_command
 from brievenbus.cli.mounting import HostGroup
 
 HELP = """
-Kijkt of een brief van de gemeente te begrijpen is.
+Kijkt hoe goed een brief van de gemeente te begrijpen is.
 
 Alles gebeurt op deze computer. Er gaat niets naar buiten.
 """
@@ -26,6 +26,7 @@ app = typer.Typer(
 app.command("check", help=check.HELP)(check.check)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.add_typer(rules.app, name="rules")
+app.command("init", help=init.HELP)(init.init)
 
 
 def _show_version(wanted: bool) -> None:

@@ -53,8 +53,8 @@ Shown = Annotated[
     Format,
     typer.Option(
         "--format",
-        help="Hoe u de uitkomst wilt zien: op het scherm (terminal), als webpagina (html), als "
-        "kopie van de brief met opmerkingen (word), of voor andere software (json).",
+        help="Hoe u de uitkomst wilt zien. Op het scherm: 'terminal'. Als webpagina: 'html'. Als "
+        "kopie van de brief met opmerkingen: 'word'. Voor andere software: 'json'.",
     ),
 ]
 Output = Annotated[
@@ -69,8 +69,8 @@ Fail = Annotated[
     FailOn | None,
     typer.Option(
         "--fail-on",
-        help="Wanneer de opdracht eindigt met code 1: bij een fout (error), ook bij 'let op' "
-        "(warning), of nooit (never).",
+        help="Wanneer de opdracht eindigt met code 1. Bij een fout: 'error'. Ook bij let op: "
+        "'warning'. Nooit: 'never'.",
         show_default="error",
     ),
 ]

@@ -53,7 +53,7 @@ def load(path: Path) -> bytes:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise DocumentError(
-            "Dit bestand bestaat niet. Kijk of de naam en de map goed zijn geschreven."
+            "Dit bestand bestaat niet. Kijk of de naam en de map kloppen."
         ) from error
     except PermissionError as error:
         raise DocumentError(
@@ -86,14 +86,14 @@ def format_of(data: bytes, name: str) -> Format:
     _refuse_by_signature(data, suffix)
     if suffix in _WORD_SUFFIXES:
         raise DocumentError(
-            "Dit bestand heet een Word-bestand, maar is het niet of is beschadigd. Open de brief "
-            "in Word en sla hem opnieuw op als Word-document (.docx)."
+            "Dit bestand heet een Word-bestand, maar er klopt iets niet. Open de brief in Word en "
+            "sla hem opnieuw op als Word-document (.docx)."
         )
     if suffix in _BY_SUFFIX:
         raise DocumentError(_BY_SUFFIX[suffix])
     if suffix not in _TEXT_SUFFIXES:
         raise DocumentError(
-            f"Bestanden die eindigen op {suffix} kunnen niet worden gelezen. Sla de brief op als "
+            f"Brievenbus leest geen bestanden die eindigen op {suffix}. Sla de brief op als "
             "Word-document (.docx) of als tekst (.txt)."
         )
     return Format.TEXT
@@ -108,7 +108,7 @@ def _refuse_by_signature(data: bytes, suffix: str) -> None:
             )
         raise DocumentError("Dit is een oud soort Office-bestand (.doc). " + _SAVE_AS)
     if data.startswith(b"%PDF-") or suffix == ".pdf":
-        raise DocumentError("Dit is een pdf. Gebruik het Word-bestand waar de pdf van is gemaakt.")
+        raise DocumentError("Dit is een pdf. Gebruik het Word-bestand van deze brief.")
     if data.startswith(b"{\\rtf"):
         raise DocumentError(_BY_SUFFIX[".rtf"])
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):

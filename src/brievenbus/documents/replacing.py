@@ -17,8 +17,7 @@ def check_target(source: Path, target: Path, *, overwrite: bool) -> None:
     same = target.resolve() == source.resolve()
     if same or (target.exists() and source.exists() and target.samefile(source)):
         raise DocumentError(
-            "De nagekeken brief mag niet over de brief zelf heen worden geschreven. Kies een "
-            "andere naam."
+            "De nagekeken brief mag niet over de brief zelf heen komen. Kies een andere naam."
         )
     if target.is_dir():
         raise DocumentError(
@@ -44,6 +43,6 @@ def write(target: Path, data: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise DocumentError(
-            f"Het bestand {target.name} kan niet worden opgeslagen. Sluit het als het nog open is, "
-            "en kijk of de map bestaat en of u er mag opslaan."
+            f"Het bestand {target.name} kan niet worden opgeslagen. Sluit het als het nog open is. "
+            "Kijk ook of de map bestaat, en of u er mag opslaan."
         ) from error

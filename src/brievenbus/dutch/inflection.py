@@ -5,6 +5,8 @@ Each function returns None where it is not sure: then the advice names the dicti
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brievenbus.dutch.adjectives import (
     AdjectiveForm,
     Degree,
@@ -97,7 +99,7 @@ def _finite_or_participle(
     return _person(analysis, token, VerbForm.THIRD if VerbForm.THIRD in finite else finite[0])
 
 
-def _first_or_third(analysis: Analysis, token: Token, possible: list[VerbForm]) -> VerbForm:
+def _first_or_third(analysis: Analysis, token: Token, possible: Sequence[VerbForm]) -> VerbForm:
     """*licht* is said of *ik* and of *zij*: a subject that is not *ik* decides; without one it commands."""
     subjects = [subject.lower for subject in _subjects(analysis, token)]
     first, end = analysis.sentences[token.sentence]

@@ -6,12 +6,9 @@ characters taken out; the content policy forbids everything but the page's own s
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,8 +17,9 @@ from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem, Failure, Report
 from brievenbus.reports import summary
 from brievenbus.reports.marking import Mark, Segment, segments
+from brievenbus.reports.pages import digest, page_environment, part
 from brievenbus.reports.withhold import finding_without_text
-from brievenbus.reports.wording import say, visible
+from brievenbus.reports.wording import say
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -84,8 +82,7 @@ def to_html(
     """
     from markupsafe import Markup
 
-    style = files("brievenbus.reports").joinpath("templates", "report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = part("report.css")
     numbered = enumerate(reports, start=1)
     return _template().render(
         documents=[_document(report, number, without_text) for number, report in numbered],
@@ -93,30 +90,15 @@ def to_html(
         without_text=without_text,
         # Ours, and the digest in the content policy is of these very characters.
         style=Markup(style),
-        style_digest=digest,
+        style_digest=digest(style),
     )
 
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("brievenbus.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment()
     environment.globals.update(say=say, symbols=SYMBOLS, classes=CLASSES, severities=Severity)
     return environment.get_template("report.html.j2")
-
-
-def _finalize(value: object) -> object:
-    """Take control characters out of all that is shown, wherever in the template it stands."""
-    return visible(value) if type(value) is str else value
 
 
 def _document(report: Report, number: int, without_text: bool) -> DocumentView:

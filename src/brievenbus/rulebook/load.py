@@ -123,6 +123,14 @@ def _content(file: Path, errors: list[RuleFileError]) -> bytes:
         return b""
 
 
+def mistakes_in(file: Path, content: bytes) -> list[RuleFileError]:
+    """What is wrong in the content of one file, looked at by itself."""
+    errors: list[RuleFileError] = []
+    for _ in _checked(file, content, errors):
+        pass
+    return errors
+
+
 def _read(file: Path, content: bytes, made: _Making) -> None:
     """Add what stands in one file: as it was kept, or read anew."""
     name = kept.name_for("rules", content)

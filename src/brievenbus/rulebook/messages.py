@@ -71,6 +71,14 @@ def _problem(detail: Any, path: str, shape: type[Entry]) -> str:
         return f"{detail['ctx']['error']}."
     if kind.startswith("date"):
         return f"'{given}' is geen datum. Schrijf 'datum' als 2026-11-21."
+    if kind.startswith("int"):
+        return (
+            f"'{given}' kan niet bij '{path}'. Zet er een heel getal neer, zonder aanhalingstekens."
+        )
+    if kind == "greater_than_equal":
+        return f"'{given}' kan niet bij '{path}'. Zet er minstens {detail['ctx']['ge']} neer."
+    if kind == "string_too_long":
+        return f"de tekst bij '{path}' is te lang. Gebruik hoogstens {detail['ctx']['max_length']} tekens."
     if kind.startswith("bool"):
         return f"bij '{path}' kan alleen 'true' staan."
     return f"'{given}' kan niet bij '{path}'. Zet er tekst neer, tussen aanhalingstekens."

@@ -99,7 +99,8 @@ def _made(name: str, own: Tables) -> Profile:
         raise ProfileError(f"De doelgroep '{name}' is er niet. Kies uit: {known}.")
     changed = dict(own.get(name, {}))
     base = str(changed.pop(BASE, name if name in shipped else DEFAULT))
-    values = {"naam": name} | shipped[DEFAULT] | shipped[base] | changed
+    own_name = {} if name in shipped else {"naam": name}
+    values = shipped[DEFAULT] | shipped[base] | own_name | changed
     values["zonder"] = frozenset(values["zonder"])
     return Profile(name=name, **values)
 

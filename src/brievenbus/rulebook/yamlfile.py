@@ -106,7 +106,7 @@ def _yaml_error(file: Path, error: yaml.YAMLError) -> RuleFileError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else None
     problem = (
-        "hier klopt de opmaak niet. Kijk naar de streepjes, de inspringing en de aanhalingstekens "
-        "op deze regel en de regel erboven."
+        "hier klopt de opmaak niet. Kijk naar de streepjes, de spaties en de aanhalingstekens. "
+        "Kijk ook naar de regel erboven."
     )
     return RuleFileError(str(file), line, problem)

@@ -63,7 +63,7 @@ def _message(analysis: Analysis, match: Match, in_place: bool) -> str:
         text = rule.reason  # the words between which to choose are known with the whole letter
     elif rule.explain is not None:
         words = analysis.tokens[match.words[0]].start, analysis.tokens[match.words[-1]].end
-        term = analysis.text[words[0] : words[1]]
+        term = match.search if match.in_compound else analysis.text[words[0] : words[1]]
         text = rule_message("leg_uit", term=term, leg_uit=rule.explain, uitleg=rule.reason)
     elif match.in_compound:
         better = quoted(list(rule.choose)) or "een ander woord"

@@ -106,8 +106,8 @@ def parse(data: bytes) -> Any:
     declared = b"<!DOCTYPE"
     if any(mark in data for mark in (declared, *_in_utf16(declared))):
         raise DocumentError(
-            "Dit Word-bestand bevat onveilige onderdelen en wordt daarom niet gelezen. Open het in "
-            "Word en sla het opnieuw op."
+            "Dit Word-bestand bevat onveilige onderdelen. Daarom leest Brievenbus het niet. Open "
+            "het in Word en sla het opnieuw op."
         )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
@@ -155,8 +155,8 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     ]
     if bombs or sum(entry.file_size for entry in entries) > _MAX_UNZIPPED:
         raise DocumentError(
-            "Dit Word-bestand is uitgepakt te groot om te lezen. Haal grote onderdelen eruit en "
-            "sla het opnieuw op."
+            "Dit Word-bestand is te groot om te lezen. Haal grote onderdelen eruit en sla het "
+            "opnieuw op."
         )
 
 

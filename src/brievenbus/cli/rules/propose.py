@@ -1,0 +1,53 @@
+"""`brievenbus rules propose`: make a rule that waits for a decision."""
+
+from __future__ import annotations
+
+import typer
+
+from brievenbus.cli import options
+from brievenbus.cli.rules import fields
+from brievenbus.cli.rules.making import make
+
+HELP = """
+Stel een nieuwe regel voor. De regel vindt nog niets, tot iemand hem aanneemt.
+
+U krijgt dezelfde vragen als bij rules new.
+"""
+
+
+def propose_rule(
+    context: typer.Context,
+    *,
+    door: fields.ProposedBy = None,
+    reden: fields.ProposedFor = None,
+    file: fields.Target = None,
+    rules: options.Rules = None,
+    model: options.Model = None,
+    id: fields.Id = None,
+    soort: fields.Kind = None,
+    zoek: fields.Search = None,
+    woordsoort: fields.WordClass = None,
+    samenstelling: fields.InCompounds = None,
+    kies: fields.Choose = None,
+    leg_uit: fields.Explain = None,
+    al_uitgelegd: fields.ExplainedBy = None,
+    maat: fields.Measure = None,
+    grens: fields.Limit = None,
+    uitleg: fields.Reason = None,
+    niet_bij: fields.NotWith = None,
+    alleen_bij: fields.OnlyWith = None,
+    ernst: fields.Severity = None,
+    rubriek: fields.Category = None,
+    fout: fields.Wrong = None,
+    goed: fields.Right = None,
+    doelgroep: fields.Audience = None,
+    afdeling: fields.Department = None,
+    bron: fields.Source = None,
+    sessie: fields.Session = None,
+    gelezen: fields.Read = None,
+    struikelden: fields.Stumbled = None,
+    besluit: fields.Ruling = None,
+    datum: fields.Day = None,
+) -> None:
+    """Make a proposal of the options, which bear the names of the rule files, and of what is asked."""
+    raise typer.Exit(make(context.params, proposal=True))
