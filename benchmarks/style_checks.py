@@ -52,8 +52,14 @@ def main() -> None:
     table(
         ("check", "found", "of", "left alone", "of", "suggestion as labelled"),
         [
-            (name, right[name, "1"], total[name, "1"], right[name, "0"], total[name, "0"])
-            + (better[name] if name in better else "",)
+            (
+                name,
+                right[name, "1"],
+                total[name, "1"],
+                right[name, "0"],
+                total[name, "0"],
+                better.get(name, ""),
+            )
             for name in names
         ],
     )
