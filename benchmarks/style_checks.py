@@ -1,8 +1,9 @@
 """What the style checks find in sentences labelled by hand, and what they say where nothing is wrong.
 
 Run: ``python benchmarks/style_checks.py``. A row of `zinscontroles.tsv` is judged for its own check: it
-must say something, or nothing; of what it says, a part must lie on the words of the label. *beeldspraak*,
-*engels* and *latijn* are rule files: every rule of the file counts. Then the lines of `stil.tsv`, in which
+must say something, or nothing. *beeldspraak*, *engels* and *latijn* are rule files: every rule of the file
+counts. A check on single words gives way to a rule that knows more of the word: where something must be
+found, a rule on the labelled words counts as well ("by a rule"). Then the lines of `stil.tsv`, in which
 names, addresses, law titles, addresses on the web and quotations must be left alone.
 """
 
@@ -28,13 +29,24 @@ def found(text: str, rules: frozenset[str]) -> list[Finding]:
     return [each for each in check(text, kind="text").findings if each.rule in rules]
 
 
+def by_rule(row: dict[str, str], rules: frozenset[str]) -> bool:
+    """Whether a rule on words lies on the words of the label."""
+    start = row["tekst"].find(row["woorden"])
+    end = start + len(row["woorden"])
+    return any(
+        start <= first < end for each in found(row["tekst"], rules) for first, _ in each.parts
+    )
+
+
 def main() -> None:
     """Print both tables, with what went wrong."""
     print(versions(), end="\n\n")
     files: dict[str, set[str]] = defaultdict(set)
     for rule in load_rulebook().rules:
         files[Path(rule.file).stem].add(rule.id)
+    every = frozenset(name for names in files.values() for name in names)
     right: Counter[tuple[str, str]] = Counter()
+    taken_over: Counter[str] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     better: Counter[str] = Counter()
     for row in rows("zinscontroles.tsv"):
@@ -43,6 +55,9 @@ def main() -> None:
         total[name, row["verwacht"]] += 1
         good = bool(findings) == (row["verwacht"] == "1")
         right[name, row["verwacht"]] += good
+        if not good and row["verwacht"] == "1" and by_rule(row, every):
+            taken_over[name] += 1
+            continue
         if not good:
             print(f"{name} {row['verwacht']}: {row['tekst']}", [each.text for each in findings])
         if (row.get("beter") or "-") != "-":
@@ -50,11 +65,12 @@ def main() -> None:
     print()
     names = list(dict.fromkeys(name for name, _ in total))
     table(
-        ("check", "found", "of", "left alone", "of", "suggestion as labelled"),
+        ("check", "found", "by a rule", "of", "left alone", "of", "suggestion as labelled"),
         [
             (
                 name,
                 right[name, "1"],
+                taken_over[name],
                 total[name, "1"],
                 right[name, "0"],
                 total[name, "0"],
