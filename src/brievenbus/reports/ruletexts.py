@@ -67,6 +67,7 @@ def parts_of(
         "zoekt": [*_searched(rule, readers)],
         "samenstelling": [in_compounds(rule)],
         "kies": [", ".join(rule.choose)],
+        "zeldzamer": [rule.rarer_because or ""],
         "leg_uit": [rule.explain or ""],
         "al_uitgelegd": [", ".join(rule.explained_by)],
         "waarom": [rule.reason],

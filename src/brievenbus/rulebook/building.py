@@ -62,6 +62,7 @@ def rule(data: Data, file: str, line: int) -> Rule:
         measure=data.get("maat"),
         limit=data.get("grens"),
         in_compounds=Part(data["samenstelling"]) if "samenstelling" in data else None,
+        rarer_because=data.get("zeldzamer"),
         decisions=tuple(_decision(each) for each in data.get("besluiten", ())),
     )
 

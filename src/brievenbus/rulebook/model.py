@@ -165,7 +165,9 @@ class Rule:
     `variants` are the ways to say one thing, of a `consistentie`. `measure` and `limit` are those of a
     `drempel`; a limit is a number or the name of a threshold of the profile. `off` says for whom an
     organisation switched the rule off. `in_compounds` says that
-    its words are also found as a part of a compound. `decisions` are in the order in which they were taken.
+    its words are also found as a part of a compound. `rarer_because` is why an alternative
+    that is rarer in the word list is plainer all the same. `decisions` are in the order in which
+    they were taken.
     """
 
     id: str
@@ -191,6 +193,7 @@ class Rule:
     measure: str | None = None
     limit: float | str | None = None
     in_compounds: Part | None = None
+    rarer_because: str | None = None
     decisions: tuple[Decision, ...] = ()
     off: tuple[Scope, ...] = ()
 

@@ -176,6 +176,9 @@ class RuleFile(_Strict):
             json_schema_extra={"anyOf": [{"type": "number"}, {"enum": [*threshold_names(), None]}]},
         ),
     ] = None
+    zeldzamer: Annotated[
+        Text | None, Field(description="Waarom een woord dat minder voorkomt toch beter is.")
+    ] = None
     uitleg: Annotated[Text, Field(description="Waarom dit beter kan, in een of twee zinnen.")]
     niet_bij: Annotated[Texts, Field(description="Hier is het woord wel goed.")] = []
     alleen_bij: Annotated[

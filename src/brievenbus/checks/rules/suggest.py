@@ -289,6 +289,9 @@ def _verb_last(
     lead = ""
     if wanted.verb_leads or not rest:
         body = _body(analysis, match, verb, form, rest, te)
+    elif _is_second(analysis, match, form):
+        after_verb = _join(verb.forms[form], rest, verb.particle)
+        body = after_verb if closes_clause(analysis, match.verb) else None
     else:
         lead, body = rest, _closing(analysis, match, verb, form, te)
     if body is None:
@@ -299,6 +302,15 @@ def _verb_last(
     elif after:
         return None
     return first, last, _join(lead, *middle, body, tail)
+
+
+def _is_second(analysis: Analysis, match: Match, form: VerbForm) -> bool:
+    """Whether a verb found alone is the finite verb of a main clause: *De klachten verergeren.*"""
+    return (
+        len(match.words) == 1
+        and form not in NON_FINITE
+        and not _is_final(analysis, match.verb, match.phrase.verb)
+    )
 
 
 def _body(
