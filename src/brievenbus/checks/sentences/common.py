@@ -26,6 +26,16 @@ def words_between(analysis: Analysis, first: int, last: int) -> int:
     return word_count(analysis.tokens[low + 1 : high])
 
 
+MARGIN = 1.25
+"""Up to a quarter above a limit weighs as a note: guides on sentence length differ as much, from 20 to
+25 words, and text that professionals write for everybody holds such sentences."""
+
+
+def over(count: int, limit: int) -> Severity:
+    """How much it weighs that there is more than a limit: a little more is a note."""
+    return Severity.NOTE if count <= limit * MARGIN else Severity.WARNING
+
+
 def finding(
     analysis: Analysis,
     rule: str,

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from brievenbus.checks.page import Check
-from brievenbus.checks.sentences.common import finding, say, sentences, words_between
+from brievenbus.checks.sentences.common import finding, over, say, sentences, words_between
 from brievenbus.checks.sentences.passive import verb_pairs
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.clauses import clause_words
@@ -35,7 +35,9 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
         first, last = widest.first, widest.last
         count = words_between(analysis, first.i, last.i)
         text = say(RULE, widest.name, eerste=first.text, tweede=last.text, aantal=count)
-        found.append(finding(analysis, RULE, [first, last], text=text))
+        limit = profile.tang_onderwerp if widest.name == "onderwerp" else profile.tang
+        weight = over(count, limit)
+        found.append(finding(analysis, RULE, [first, last], text=text, severity=weight))
     return found
 
 
@@ -73,7 +75,13 @@ def _embraces(analysis: Analysis, tokens: tuple[Token, ...], profile: Profile) -
             found.append(Embrace(count - profile.tang, "werkwoord", auxiliary, participle))
     found += _around_relative_clauses(analysis, tokens, profile)
     found += _around_middle(analysis, tokens, profile)
-    return found
+    return [each for each in found if not _is_divided(analysis, each)]
+
+
+def _is_divided(analysis: Analysis, embrace: Embrace) -> bool:
+    """Whether a colon or semicolon stands between the words: what holds them together is a mistake."""
+    between = analysis.tokens[embrace.first.i + 1 : embrace.last.i]
+    return any(token.text in (":", ";") for token in between)
 
 
 def _around_middle(

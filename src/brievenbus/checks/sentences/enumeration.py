@@ -9,7 +9,7 @@ from __future__ import annotations
 from brievenbus.checks.page import Check
 from brievenbus.checks.sentences.common import finding, say, sentences, word_count
 from brievenbus.dutch import Analysis, Token
-from brievenbus.findings import Category, Finding
+from brievenbus.findings import Category, Finding, Severity
 from brievenbus.rulebook.profiles import Profile
 
 RULE = "opsomming-in-zin"
@@ -32,8 +32,17 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
         if parts >= profile.opsomming_delen:
             text = say(RULE, "lijst", aantal=parts)
             words = [t for t in tokens if first <= t.i <= last]
+            few = parts == profile.opsomming_delen
             found.append(
-                finding(analysis, RULE, words, text=text, category=Category.STIJL, whole=True)
+                finding(
+                    analysis,
+                    RULE,
+                    words,
+                    text=text,
+                    category=Category.STIJL,
+                    severity=Severity.NOTE if few else Severity.WARNING,
+                    whole=True,
+                )
             )
     return found
 

@@ -8,7 +8,7 @@ weak readers). The message names where to cut, and how the new sentence begins.
 from __future__ import annotations
 
 from brievenbus.checks.page import Check
-from brievenbus.checks.sentences.common import finding, say, sentences, word_count
+from brievenbus.checks.sentences.common import finding, over, say, sentences, word_count
 from brievenbus.checks.sentences.cutting import best_cut
 from brievenbus.dutch import Analysis
 from brievenbus.findings import Finding
@@ -29,7 +29,8 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
             text = say(RULE, "lang", woorden=words)
         else:
             text = say(RULE, cut.name, woorden=words, **cut.values)
-        found.append(finding(analysis, RULE, tokens, text=text, whole=True))
+        weight = over(words, profile.lange_zin)
+        found.append(finding(analysis, RULE, tokens, text=text, severity=weight, whole=True))
     return found
 
 

@@ -48,11 +48,12 @@ class Passive:
 
 
 def check(analysis: Analysis, profile: Profile) -> list[Finding]:
-    """Find the passives; one without a doer in a short sentence is a note."""
+    """Find the passives; the only one, without a doer, in a sentence that is not long is a note."""
     found = []
     for number, tokens in enumerate(sentences(analysis)):
-        for passive in find_passives(analysis, number):
-            short = word_count(tokens) <= profile.korte_zin
+        passives = find_passives(analysis, number)
+        for passive in passives:
+            short = len(passives) == 1 and word_count(tokens) <= profile.korte_zin
             found.append(_finding(analysis, passive, short))
     return found
 
