@@ -44,6 +44,11 @@ EXCEPTIONS = {
         "onpersoonlijk",
     ): "the names that can be typed",
     (
+        "cli/options.py: Voor welke lezers de brief is: inwoner, laaggeletterd, jongere, "
+        "ondernemer, professional of raad.",
+        "laaggeletterd",
+    ): "the names that can be typed",
+    (
         "documents/opening.py: Dit is een RTF-bestand.",
         "afkorting-zonder-uitleg",
     ): "the user's own program calls it that",
@@ -150,7 +155,7 @@ def heavy() -> list[tuple[str, Finding]]:
 
 
 def test_there_is_much_to_check() -> None:
-    assert len(own_texts()) > 700
+    assert len(own_texts()) > 2500
 
 
 def test_own_words_are_plain() -> None:

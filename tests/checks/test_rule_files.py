@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from brievenbus.checks.rules.examples import run_examples
+from brievenbus.checks.rules.phrases import forms_of
 from brievenbus.checks.rules.words import WordRules
 from brievenbus.dutch.pipeline import Pipeline, load_pipeline
+from brievenbus.dutch.spelling import frequency
 from brievenbus.findings import Severity
-from brievenbus.rulebook import Rulebook, load_rulebook
+from brievenbus.rulebook import Rulebook, RuleKind, WordClass, load_rulebook
 
-AT_LEAST = 300
+AT_LEAST = 1650
 MAX_EXPLANATION = 20
 FLAGGED_CHOICES = {
     # The reader must do this, by this name; the other rule asks to explain it once.
@@ -57,6 +59,24 @@ def test_no_choice_is_flagged_by_another_rule(rulebook: Rulebook, pipeline: Pipe
             if finding.rule != rule and finding.severity is not Severity.NOTE:
                 flagged.add((rule, choice, finding.rule))
     assert flagged == FLAGGED_CHOICES
+
+
+def forms(word: str, word_class: WordClass | None) -> float:
+    """The frequency of the commonest form of a word."""
+    return max(map(frequency, forms_of(word, word_class)))
+
+
+def test_no_alternative_is_rarer_unless_the_rule_says_why(rulebook: Rulebook) -> None:
+    rarer = [
+        (rule.id, choice)
+        for rule in rulebook.rules
+        if rule.kind is RuleKind.WOORD and rule.rarer_because is None
+        for search in rule.search
+        for choice in rule.choose
+        if " " not in search + choice
+        and forms(choice, rule.word_class) < forms(search, rule.word_class)
+    ]
+    assert rarer == []
 
 
 def test_an_explanation_fits_in_a_sentence(rulebook: Rulebook) -> None:

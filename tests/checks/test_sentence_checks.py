@@ -213,7 +213,7 @@ def test_an_embrace_names_its_two_words_and_their_distance(pipeline: Pipeline) -
         ("De brief wordt morgen verstuurd.", Severity.NOTE, "Hier staat niet wie het doet. Is dat"),
         ("De brief wordt door ons verstuurd.", Severity.WARNING, "Zeg eerst wie het doet: ons."),
         (
-            "De brief wordt morgen met een kopie van uw paspoort verstuurd.",
+            "De brief wordt morgen in de loop van de middag met een kopie van uw paspoort aan de bank verstuurd.",
             Severity.WARNING,
             "Begin met de doener",
         ),
