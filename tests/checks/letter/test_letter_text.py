@@ -22,7 +22,7 @@ CALL = "Bel ons op 0598 37 37 37."
         (f"{CALL}\n\nU kunt ons bellen op:\n\n- maandag van 9.00 tot 12.00 uur\n- vrijdag", "maandag van 9.00 tot 12.00 uur"),
         ("Bel voor een afspraak 14 0598, op werkdagen vanaf 8.30 uur.", "op werkdagen vanaf 8.30 uur"),
         ("Wanneer kunt u bellen?\n\nOp dinsdagochtend van 9.00 tot 11.30 uur. Ons nummer is 14 0598.", "Op dinsdagochtend van 9.00 tot 11.30 uur"),
-        ("U kunt mij op donderdag de hele dag bellen: 06-12 34 56 78.", "op donderdag"),
+        ("U kunt mij op donderdag de hele dag bellen: 06-12 34 56 78.", "op donderdag de hele dag"),
         ("Ons loket is op werkdagen van 9.00 tot 12.00 uur bereikbaar op 14 0598.", "op werkdagen van 9.00 tot 12.00 uur"),
         ("Bel of app 06-12 34 56 78 tijdens kantooruren.", "tijdens kantooruren"),
     ],

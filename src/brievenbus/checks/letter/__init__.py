@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brievenbus.checks.letter.action import action, consequence, deadline
+from brievenbus.checks.letter.action import action
+from brievenbus.checks.letter.consequence import consequence
 from brievenbus.checks.letter.dates import dates_in_full
+from brievenbus.checks.letter.deadline import deadline
 from brievenbus.checks.letter.duty import duties
 from brievenbus.checks.letter.form import address, headings, length
 from brievenbus.checks.letter.heading_text import heading_texts

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from brievenbus.checks.letter.outcome import without_spot
-from brievenbus.checks.letter.reading import BODY, Reading, Spot
+from brievenbus.checks.letter.reading import BODY, Reading
+from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.words import data, phrases
 from brievenbus.report import ChecklistItem
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from brievenbus.checks.letter.reading import Reading, Sentence, Spot
-from brievenbus.checks.letter.words import data, fold, phrases, words
+from brievenbus.checks.letter.asking import (
+    bare_infinitive,
+    imperative,
+    is_request,
+    may_do,
+    must_be_done,
+    reader_does,
+)
+from brievenbus.checks.letter.clauses import first_main_clause, is_subordinate, main_clauses
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Sentence, Spot, Topic
+from brievenbus.checks.letter.words import phrases
 from brievenbus.letter import BlockKind
 
 _DENIES = re.compile(r"\b(?:niet|geen)\b")
-_LAST_WORD = re.compile(r"(\w+)\W*$")
 
 
 class Duty(IntEnum):
@@ -27,7 +34,7 @@ class Duty(IntEnum):
     CONDITIONAL = 3
     """The reader must, in some cases."""
     IMPERSONAL = 4
-    """Something must be done, without a doer."""
+    """Something must be done, without a doer; or the reader is said to do it: *U haalt de pas op.*"""
     FIRM = 5
     """The reader must."""
 
@@ -50,19 +57,33 @@ class Duties:
 
 def duties(reading: Reading) -> Duties:
     """Return what the letter asks of its reader, objecting and asking questions left out."""
-    strongest, spot, nothing = Duty.NONE, None, None
+    strongest, spot = Duty.NONE, None
+    nothing = next((s for s in reading.sentences if _asks_nothing(s)), None)
+    spared = None
     for sentence in reading.main:
-        if sentence.kind is BlockKind.TABLE_CELL:
+        if sentence.kind is BlockKind.TABLE_CELL or _asks_nothing(sentence):
             continue
-        match = phrases("actie", "niets_doen").search(sentence.folded)
-        if match and nothing is None and not sentence.conditional:
-            nothing = sentence_spot(sentence)
-            continue
+        if spared is None and _spares_something(sentence):
+            spared = sentence
         duty, place = duty_of(reading, sentence)
         if duty > strongest:
             strongest = duty
             spot = Spot(sentence.start + place, sentence.start + len(sentence.text))
-    return Duties(strongest, spot, nothing)
+    if strongest < Duty.OPTION:
+        nothing = nothing or spared
+    return Duties(strongest, spot, sentence_spot(nothing) if nothing else None)
+
+
+def _asks_nothing(sentence: Sentence) -> bool:
+    """Whether a sentence says that there is nothing to do; a heading may say so too."""
+    if sentence.conditional or sentence.is_question or sentence.topic is not Topic.MAIN:
+        return False
+    return bool(phrases("actie", "niets_doen").search(sentence.folded))
+
+
+def _spares_something(sentence: Sentence) -> bool:
+    """Whether a sentence spares the reader one thing: *U hoeft geen nieuwe pas aan te vragen.*."""
+    return not sentence.conditional and bool(phrases("actie", "hoeft_niet").search(sentence.folded))
 
 
 def sentence_spot(sentence: Sentence) -> Spot:
@@ -72,76 +93,67 @@ def sentence_spot(sentence: Sentence) -> Spot:
 
 def duty_of(reading: Reading, sentence: Sentence) -> tuple[Duty, int]:
     """Return how firmly a sentence asks something, and at which of its characters it begins to."""
+    known: tuple[Duty, int] | None = reading.notes.get(sentence.number)
+    if known is None:
+        known = reading.notes[sentence.number] = _duty_of(reading, sentence)
+    return known
+
+
+def _duty_of(reading: Reading, sentence: Sentence) -> tuple[Duty, int]:
     folded = sentence.folded
     if is_condition(reading, sentence) or phrases("actie", "geen_actie").search(folded):
         return Duty.NONE, 0
-    place = imperative(sentence)
-    if place is None:
-        place = first_main_clause(phrases("actie", "plicht"), folded)
+    place = _firm(sentence)
     if place is not None:
         return (Duty.CONDITIONAL if sentence.conditional else Duty.FIRM), place
-    for name, duty in (
-        ("plicht_onpersoonlijk", Duty.IMPERSONAL),
-        ("mogelijkheid", Duty.OPTION),
-        ("plicht_vaag", Duty.VAGUE),
-    ):
-        places = main_clauses(phrases("actie", name), folded)
-        if duty is Duty.IMPERSONAL:
-            places = (at for at in places if not _is_subordinate(folded, at))
-        place = next(places, None)
-        if place is not None and not (duty is Duty.OPTION and _DENIES.search(folded, place)):
-            lowered = min(duty, Duty.OPTION) if sentence.conditional else duty
-            return lowered, place
-    return Duty.NONE, 0
+    place = _impersonal(sentence)
+    if place is not None:
+        return (Duty.OPTION if sentence.conditional else Duty.IMPERSONAL), place
+    place = _option(sentence)
+    if place is not None:
+        return Duty.OPTION, place
+    place = first_main_clause(phrases("actie", "plicht_vaag"), folded)
+    if place is None or phrases("actie", "niet_vaag").search(folded):
+        return Duty.NONE, 0
+    return Duty.VAGUE, place
 
 
-def _is_subordinate(folded: str, place: int) -> bool:
-    """Whether the stretch between commas up to here began with *indien*, *waarbinnen* and so on."""
-    clause = re.split(r"[,;:]", folded[:place])[-1]
-    return bool(words("woorden", "bijzin") & set(re.findall(r"\w+", clause)))
+def _firm(sentence: Sentence) -> int | None:
+    """Return where a sentence tells or asks the reader to do something."""
+    if sentence.is_question:
+        return 0
+    place = imperative(sentence)
+    if place is None:
+        place = bare_infinitive(sentence)
+    if place is None and not phrases("actie", "geen_plicht").search(sentence.folded):
+        place = first_main_clause(phrases("actie", "plicht"), sentence.folded)
+    return place
+
+
+def _impersonal(sentence: Sentence) -> int | None:
+    place = must_be_done(sentence)
+    if place is None:
+        place = reader_does(sentence)
+    if place is not None:
+        return place
+    places = main_clauses(phrases("actie", "plicht_onpersoonlijk"), sentence.folded)
+    return next((at for at in places if not is_subordinate(sentence.folded, at)), None)
+
+
+def _option(sentence: Sentence) -> int | None:
+    place = first_main_clause(phrases("actie", "mogelijkheid"), sentence.folded)
+    if place is None:
+        place = first_main_clause(phrases("actie", "kan"), sentence.folded)
+        if place is None or not may_do(sentence, place):
+            return None
+    return None if _DENIES.search(sentence.folded, place) else place
 
 
 def is_condition(reading: Reading, sentence: Sentence) -> bool:
     """Whether a question sets a condition (*Betaalt u niet?*) rather than requests something."""
-    if not sentence.is_question:
-        return False
-    if sentence.first_word not in words("actie", "verzoek_als_vraag"):
-        return True
-    if phrases("gevolg", "nalaten").search(sentence.folded):
-        return True
+    return sentence.is_question and not is_request(sentence, _next_in_block(reading, sentence))
+
+
+def _next_in_block(reading: Reading, sentence: Sentence) -> Sentence | None:
     following = reading.next_of(sentence)
-    if following is None or following.block != sentence.block:
-        return False
-    return imperative(following) is not None or " dan " in f" {following.folded} "
-
-
-def imperative(sentence: Sentence) -> int | None:
-    """Return where a sentence begins to tell the reader to do something (*Stuur ons …*)."""
-    match = _imperative().search(sentence.folded)
-    return match.start(1) if match else None
-
-
-@cache
-def _imperative() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(fold(verb)) for verb in data()["actie"]["gebiedend"])
-    before = "|".join(re.escape(fold(word)) for word in data()["actie"]["voor_gebiedend"])
-    # Where u or je follows, it is a question or a condition.
-    return re.compile(
-        rf"(?:^\W*(?:(?:{before})[ :,]+)?|[:;–] )({verbs})(?![\w-])"
-        r"(?! (?:u|je|jij|wij|we|ik|van|en antwoord)\b)(?! ?:)"
-    )
-
-
-def first_main_clause(pattern: re.Pattern[str], folded: str) -> int | None:
-    """Return where the pattern is found outside a subordinate clause (*wat u moet doen*)."""
-    return next(main_clauses(pattern, folded), None)
-
-
-def main_clauses(pattern: re.Pattern[str], folded: str) -> Iterator[int]:
-    """Yield the places where the pattern is found outside subordinate clauses."""
-    for match in pattern.finditer(folded):
-        before = _LAST_WORD.search(folded, 0, match.start())
-        # "Dat hebben wij besloten" is no subordinate clause.
-        points_back = before is not None and before.start() == 0 and before[1] in ("dat", "die")
-        if before is None or points_back or before[1] not in words("woorden", "bijzin"):
-            yield match.start()
+    return following if following is not None and following.block == sentence.block else None

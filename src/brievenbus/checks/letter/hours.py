@@ -14,7 +14,8 @@ from functools import cache
 
 from brievenbus.checks.letter.outcome import without_spot
 from brievenbus.checks.letter.phone import numbers_to_call
-from brievenbus.checks.letter.reading import Reading, Spot
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.words import DATE, date, duration, one_of, phrases, sentence
 from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem
@@ -88,9 +89,13 @@ def _stretches(reading: Reading, numbers: Sequence[Spot]) -> Iterator[_Stretch]:
 def _without_dates(lowered: str) -> str:
     """Mask dates and numbers of days: *maandag 18 mei*, *5 werkdagen* are no times to call."""
     undated = date().sub(lambda match: DATE * len(match[0]), lowered)
-    return duration().sub(
-        lambda match: match[0] if match[0].endswith("uur") else DATE * len(match[0]), undated
-    )
+    return duration().sub(_masked_days, undated)
+
+
+def _masked_days(match: re.Match[str]) -> str:
+    """Mask a number of days, but not *op een werkdag*."""
+    one_day = match[0].startswith("een ") and match.string.endswith("op ", 0, match.start())
+    return match[0] if one_day or match[0].endswith("uur") else DATE * len(match[0])
 
 
 def _marks(text: str, numbers: Sequence[int]) -> tuple[tuple[int, bool], ...]:
@@ -125,17 +130,31 @@ def _by_nearest(marks: Sequence[tuple[int, bool]], place: int) -> bool | None:
 
 
 def _by_context(stretches: Sequence[_Stretch], number: int) -> bool:
-    """Whether a sentence without a word about calling follows or precedes one with such a word."""
+    """Whether a sentence without a word about calling belongs to one with such a word."""
     stretch = stretches[number]
     if stretch.kind in _LISTED or _is_little_but_times(stretch.text):
-        return _by_lead(stretches[:number])
-    if not phrases("bereikbaar", "vervolg").search(stretch.text):
-        return False
-    previous = stretches[number - 1] if number else stretch
-    following = stretches[number + 1] if number + 1 < len(stretches) else stretch
-    if previous.block == stretch.block and previous.marks:
-        return previous.marks[-1][1]
-    return following.block == stretch.block and bool(following.marks) and following.marks[0][1]
+        if _by_lead(stretches[:number]):
+            return True
+        if stretch.kind in _LISTED:
+            return False
+    return _goes_on(stretch) and _by_neighbours(stretches, number)
+
+
+def _by_neighbours(stretches: Sequence[_Stretch], number: int) -> bool:
+    """Whether the sentences before it, or else the one after it, in the block are about calling."""
+    block = stretches[number].block
+    for previous in reversed(stretches[:number]):
+        if previous.block != block or not (previous.marks or _goes_on(previous)):
+            break
+        if previous.marks:
+            return previous.marks[-1][1]
+    following = stretches[number + 1 : number + 2]
+    return any(s.block == block and bool(s.marks) and s.marks[0][1] for s in following)
+
+
+def _goes_on(stretch: _Stretch) -> bool:
+    """Whether a sentence can go on about calling; with a date it is about something that is then."""
+    return DATE not in stretch.text and bool(phrases("bereikbaar", "vervolg").search(stretch.text))
 
 
 def _is_little_but_times(text: str) -> bool:
@@ -161,17 +180,19 @@ def _times() -> re.Pattern[str]:
     """
     numbers = one_of("getallen")
     hour = r"\d{1,2}(?:[.:]\d\d)?"
+    spelled = rf"(?:half |kwart (?:voor|over) )?(?:{numbers}|elf)"
     until = r" ?(?:tot|en|t/m|tot en met|-|–) ?"
     hours = (
         rf"(?:(?:van|tussen) )?(?:{hour}(?: uur| u)?{until}{hour} ?(?:uur|u\b)"
-        rf"|\d{{1,2}}[.:]\d\d{until}\d{{1,2}}[.:]\d\d|(?:{numbers}) (?:tot|en) (?:{numbers}) uur)"
-        rf"|(?:vanaf|tot) {hour} ?uur|van {hour} tot {hour}"
+        rf"|\d{{1,2}}[.:]\d\d{until}\d{{1,2}}[.:]\d\d|{spelled} (?:tot|en) {spelled} uur)"
+        rf"|(?:vanaf|tot) {hour} ?uur|van {hour} tot {hour}|tussen {hour} en {hour}"
+        rf"|van {spelled} tot {spelled}|tussen {spelled} en {spelled}"
     )
     day = rf"(?:(?:{one_of('dagen')})(?:ochtend|middag|avond|morgen)?|(?:werk|week)dag)(?:en|s)?"
     short = r"(?:maa?|din?|woe?|don?|vr(?:ij)?|zat?|zon?)\b\.?"
     to_day = r"(?:,| en|,? t/m| tot| tot en met| -| –|-|–)"
     days = (
-        rf"(?:(?:op|van|elke|iedere|alle) ){{0,2}}{day}(?:{to_day} ?{day})*"
+        rf"(?:(?:op|van|elke|iedere|alle|een|de andere) ){{0,2}}{day}(?:{to_day} ?{day})*"
         rf"|(?:van )?{short}(?: ?(?:,|en|t/m|tot en met|tot|-|–|/) ?{short})+"
     )
     other = phrases("bereikbaar", "tijden").pattern

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from brievenbus.checks.letter.outcome import found, without_spot
-from brievenbus.checks.letter.reading import Reading, Spot, Topic
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Spot, Topic
 from brievenbus.checks.letter.words import NAME, NUMBER, limit, phrases
 from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from brievenbus.checks.letter.duty import first_main_clause
+from brievenbus.checks.letter.clauses import first_main_clause
 from brievenbus.checks.letter.outcome import found, without_spot
-from brievenbus.checks.letter.reading import Reading, Spot, Topic
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Sentence, Spot, Topic
 from brievenbus.checks.letter.subject import subject_line
 from brievenbus.checks.letter.words import amount, limit, phrases
 from brievenbus.report import ChecklistItem
@@ -17,6 +18,9 @@ _BARE_AMOUNT = re.compile(
     r"(?![\w.,]*\d| ?(?:%|procent|m2|meter|km|kilo))"
 )
 """A figure written as money is, without the sign: in a sentence about money it is an amount."""
+_SUM_IN_WORDS = re.compile(
+    r"\b\w*(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|tig|honderd|duizend)\w* euro\b"
+)
 
 
 def amount_in_figures(reading: Reading) -> ChecklistItem:
@@ -48,9 +52,14 @@ def _amount(reading: Reading) -> Spot | None:
 def _is_about_money(reading: Reading) -> bool:
     """Whether money words stand in several sentences, or in the subject line.
 
-    In a letter that turns something down only those count that say that the reader must pay.
+    One sentence is enough where it says that money is granted or changes, or a sum in words. In a letter
+    that turns something down only words count that say that the reader must pay, or what he may have.
     """
-    money = phrases("bedrag", "te_betalen" if _turns_down(reading) else "geld")
+    certain = any(_is_certain(sentence) for sentence in reading.main)
+    if certain and not _turns_down(reading):
+        return True
+    names = ("te_betalen", "wat_iemand_heeft") if _turns_down(reading) else ("geld",)
+    money = phrases("bedrag", *names)
     subject = subject_line(reading)
     if subject and money.search(subject.folded):
         return True
@@ -61,6 +70,17 @@ def _is_about_money(reading: Reading) -> bool:
         if sentence.topic is Topic.MAIN
     )
     return mentions >= limit("geld_vanaf")
+
+
+def _is_certain(sentence: Sentence) -> bool:
+    """Whether a sentence is about money without a doubt, and holds now."""
+    if sentence.conditional or sentence.is_question:
+        return False
+    if phrases("bedrag", "geen_geld").search(sentence.folded):
+        return False
+    if _SUM_IN_WORDS.search(sentence.folded):
+        return True
+    return first_main_clause(phrases("bedrag", "zeker_geld"), sentence.folded) is not None
 
 
 def _turns_down(reading: Reading) -> bool:

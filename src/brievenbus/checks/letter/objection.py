@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from brievenbus.checks.letter.duty import first_main_clause, sentence_spot
+from brievenbus.checks.letter.deciding import decides, says_decision
+from brievenbus.checks.letter.duty import sentence_spot
 from brievenbus.checks.letter.outcome import found, without_spot
-from brievenbus.checks.letter.reading import Reading, Sentence, Topic
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Sentence, Topic
 from brievenbus.checks.letter.subject import subject_line
 from brievenbus.checks.letter.words import phrases
-from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem
 
 
@@ -57,16 +58,13 @@ def is_decision(reading: Reading) -> bool:
     said = [sentence.folded for sentence in reading.running]
     if any(map(rules_out.search, [*said, subject.folded] if subject else said)):
         return False
-    if subject and phrases("bezwaar", "besluit_onderwerp").search(subject.folded):
+    if subject and _is_about_decision(subject.folded):
         return True
-    return any(_decides(sentence) for sentence in reading.sentences)
+    return any(decides(reading, sentence) for sentence in reading.sentences)
 
 
-def _decides(sentence: Sentence) -> bool:
-    if sentence.conditional or sentence.is_question or sentence.kind is BlockKind.HEADING:
+def _is_about_decision(subject: str) -> bool:
+    if phrases("bezwaar", "ander_besluit").search(subject):
         return False
-    if phrases("bezwaar", "ander_besluit").search(sentence.folded):
-        return False
-    if sentence.topic is Topic.CONTACT:
-        return False
-    return first_main_clause(phrases("bezwaar", "besluit"), sentence.folded) is not None
+    named = phrases("bezwaar", "besluit_onderwerp").search(subject)
+    return bool(named) or says_decision(subject)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from brievenbus.checks.letter.objection import objection_clause
 from brievenbus.checks.letter.outcome import without_spot
-from brievenbus.checks.letter.reading import Reading, Sentence, Spot, Topic
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Sentence, Spot, Topic
 from brievenbus.checks.letter.words import limit, phrases
 from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem

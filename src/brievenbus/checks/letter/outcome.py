@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brievenbus.checks.letter.reading import Reading, Spot
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.words import sentence
 from brievenbus.report import ChecklistItem
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from brievenbus.checks.letter.outcome import found, without_spot
-from brievenbus.checks.letter.reading import Reading, Spot
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.words import PHONE, phrases
 from brievenbus.report import ChecklistItem
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from functools import cached_property
+from typing import Any
 
 from brievenbus.checks.letter import words
+from brievenbus.checks.letter.asking import is_request, up_to_dan
+from brievenbus.checks.letter.sentence import Sentence, Spot, Topic
+from brievenbus.checks.letter.verbs import split_words
 from brievenbus.checks.letter.words import fold, phrases, place_name
-from brievenbus.dutch.analysis import Analysis
+from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.letter import Block, BlockKind, Letter, Placeholder, PlaceholderKind
 
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE_CELL})
@@ -18,56 +21,12 @@ BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockK
 
 _QUOTED_WORDS = 9
 _SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?!\s+[A-Z«\[€‘“\d]|\s*$)[^.?!]*)*[.?!]*")
-_WORD = re.compile(r"\w+")
+_SALUTATION = re.compile(r"(?:Geachte?|Beste|Hallo|Hoi|Dag)(?: [^\s.]+){1,5},$")
+"""A salutation that the layout did not know: *Geacht bestuur,*."""
+_DIGITS = re.compile(r"\b(?:14[ -]0|0[\d /.-]{6,}\d)")
 _AMOUNT_FIELD = re.compile(r"bedrag|euro|kosten|€|saldo|boete|bedr\b|subsidie")
 _PHONE_FIELD = re.compile(r"telefoon|\btel\b|doorkies|mobiel")
 _TIME_FIELD = re.compile(r"termijn|aantal.?(?:dagen|weken)")
-
-
-class Topic(Enum):
-    """What a stretch of the letter is about, where that matters for the checklist."""
-
-    MAIN = auto()
-    OBJECTION = auto()
-    CONTACT = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of the letter's own text.
-
-    `start` is its place in `Letter.text`, `number` its place among the body's sentences; `folded`
-    is as long as the sentence, see `words.fold`.
-    `conditional` says that it holds in some cases only: *Als …*, or what follows a question.
-    """
-
-    block: int
-    kind: BlockKind
-    start: int
-    text: str
-    folded: str
-    number: int = 0
-    topic: Topic = Topic.MAIN
-    conditional: bool = False
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it ends in a question mark."""
-        return self.text.rstrip("\"'”’) ").endswith("?")
-
-    @property
-    def first_word(self) -> str:
-        """The first word, folded."""
-        match = _WORD.search(self.folded)
-        return match[0] if match else ""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A stretch of `Letter.text`."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -78,12 +37,19 @@ class Reading:
     analyses: Sequence[Analysis | None]
 
     @cached_property
+    def notes(self) -> dict[int, Any]:
+        """What was worked out of sentences, by their numbers, so that it is not done again."""
+        return {}
+
+    @cached_property
     def body(self) -> range:
         """The blocks from the salutation to the closing."""
         kinds = [block.kind for block in self.letter.blocks]
         start = next((i + 1 for i, kind in enumerate(kinds) if kind is BlockKind.SALUTATION), None)
         if start is None:
             start = next((i for i, kind in enumerate(kinds) if kind in BODY), len(kinds))
+            if start < len(kinds) and _SALUTATION.match(self.letter.blocks[start].text):
+                start += 1
         ends = (BlockKind.CLOSING, BlockKind.SIGNATURE)
         end = next((i for i in range(start, len(kinds)) if kinds[i] in ends), len(kinds))
         return range(start, end)
@@ -174,24 +140,28 @@ class Reading:
     def _sentences_of(self, index: int) -> Iterator[Sentence]:
         block = self.letter.blocks[index]
         folded = self.folded_blocks[index]
-        for start, end in _spans(block.text, self.analyses[index]):
+        for start, end, tokens in _spans(block.text, self.analyses[index]):
             yield Sentence(
                 index,
                 block.kind,
                 self.letter.starts[index] + start,
                 block.text[start:end],
                 folded[start:end],
+                split_words(folded[start:end]),
+                tokens,
+                start,
             )
 
 
-def _spans(text: str, analysis: Analysis | None) -> Iterator[tuple[int, int]]:
+def _spans(text: str, analysis: Analysis | None) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     if analysis is not None:
-        yield from map(analysis.sentence_span, range(len(analysis.sentences)))
+        for number in range(len(analysis.sentences)):
+            yield *analysis.sentence_span(number), analysis.sentence(number)
         return
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
             lead = len(match[0]) - len(match[0].lstrip())
-            yield match.start() + lead, match.end()
+            yield match.start() + lead, match.end(), ()
 
 
 def _masked(block: Block) -> str:
@@ -228,14 +198,16 @@ def _with_topics(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
             current = section
         block = sentence.block
         current = own if own is not Topic.MAIN else current
-        yield replace(sentence, topic=current)
+        only_here = Topic.CONTACT if _gives_number(sentence) else current
+        yield replace(sentence, topic=current if current is not Topic.MAIN else only_here)
 
 
 def _topic(sentence: Sentence) -> Topic:
     if _is_about_objecting(sentence.folded):
         return Topic.OBJECTION
     names = ["vragen"]
-    if sentence.kind is BlockKind.HEADING:
+    asks = phrases("onderdelen", "vragen_wij").search(sentence.folded)
+    if sentence.kind is BlockKind.HEADING and not asks:
         names.append("vragen_alleen_in_kop")
     if phrases("onderdelen", *names).search(sentence.folded):
         return Topic.CONTACT
@@ -244,6 +216,15 @@ def _topic(sentence: Sentence) -> Topic:
         or phrases("termijn", "grens").search(sentence.folded)
     )
     return Topic.CONTACT if only_to_ask else Topic.MAIN
+
+
+def _gives_number(sentence: Sentence) -> bool:
+    """Whether a sentence only says which number to call: *Bel Kees Kort, 06-12 34 56 78.*."""
+    if sentence.first_word not in ("bel", "app", "telefoon", "tel"):
+        return False
+    aims = phrases("onderdelen", "bellen_met_doel").search(sentence.folded)
+    limited = phrases("termijn", "grens").search(sentence.folded)
+    return bool(_DIGITS.search(sentence.text)) and not (aims or limited)
 
 
 def _is_about_objecting(folded: str) -> bool:
@@ -260,14 +241,19 @@ def _with_conditions(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 def _sets_condition(sentence: Sentence) -> bool:
-    conditions = words.words("woorden", "voorwaarde")
-    return sentence.first_word in conditions or bool(
-        phrases("woorden", "voorwaarde_midden").search(sentence.folded)
-    )
+    if sentence.first_word in words.words("woorden", "voorwaarde"):
+        return True
+    if phrases("woorden", "voorwaarde_midden").search(sentence.folded):
+        return True
+    return up_to_dan(sentence) is not None
 
 
 def _answers(sentence: Sentence, question: Sentence) -> bool:
     """Whether a sentence holds only where the question before it is answered with yes."""
     together = question.block == sentence.block or question.kind is BlockKind.HEADING
+    if not (together and question.is_question):
+        return False
     asks_what = question.first_word in words.words("woorden", "vraagwoorden")
-    return together and question.is_question and not asks_what
+    if phrases("onderdelen", "geldt_altijd").match(sentence.folded):
+        return False
+    return not (asks_what or is_request(question, sentence))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from brievenbus.checks.letter.outcome import found, without_spot
-from brievenbus.checks.letter.reading import Reading, Spot
+from brievenbus.checks.letter.reading import Reading
+from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.words import data, fold, limit, words
 from brievenbus.letter import BlockKind
 from brievenbus.report import ChecklistItem

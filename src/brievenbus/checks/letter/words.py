@@ -94,11 +94,23 @@ def _choices(piece: str) -> list[str]:
     """Return the patterns that one word of a phrase stands for."""
     if piece in _FILLERS:
         return [_FILLERS[piece]]
+    if piece in _LISTS:
+        return [f"(?:{one_of(_LISTS[piece])})"]
     choices = [piece] if piece in _WHOLE_WORDS else piece.split("/")
     return [r"[^ .,;:]*".join(map(re.escape, choice.split("*"))) for choice in choices]
 
 
-_FILLERS = {"{datum}": f"{DATE}+", "{tijd}": f"{TIME}+"}
+_ORDINAL = r"\d{1,2}(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|tiende|vijftiende|twintigste"
+_FILLERS = {
+    "{datum}": f"{DATE}+",
+    "{tijd}": f"{TIME}+",
+    "{naam}": f"{NAME}+",
+    "{getal}": r"\d+",
+    "{rang}": f"(?:{_ORDINAL})",
+}
+
+
+_LISTS = {"{dag}": "dagen", "{maand}": "maanden"}
 
 
 def mask_times(folded: str) -> str:
@@ -118,8 +130,9 @@ def one_of(name: str) -> str:
 def date() -> re.Pattern[str]:
     """Return the pattern of a date, in words, in figures, or a merge field for one."""
     months, days = one_of("maanden"), one_of("dagen")
+    range_from = rf"\d{{1,2}}(?= (?:tot en met|tot|t/m|en|-|–) \d{{1,2}} (?:{months})(?!\w))"
     return re.compile(
-        rf"(?:(?:{days}),? )?(?:\d{{1,2}}(?:e|ste|de)? (?:{months})(?!\w)\.?"
+        rf"(?:(?:{days}),? )?(?:{range_from}|\d{{1,2}}(?:e|ste|de)? (?:{months})(?!\w)\.?"
         r"(?: (?:19|20)\d\d(?!\d))?"
         rf"|\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)(?:\d{{4}}|\d\d)(?!\d)|{DATE}+"
         rf"|(?:{months}) 20\d\d(?!\d)"
@@ -132,7 +145,7 @@ def duration() -> re.Pattern[str]:
     """Return the pattern of a length of time: *6 weken*, *veertien dagen*."""
     numbers, units = one_of("getallen"), one_of("tijdseenheden")
     return re.compile(
-        rf"(?:(?:\d+|{_FIELD}+|{numbers})(?: \(\w+\))? (?:hele )?(?:{units})(?!\w)|{TIME}+)"
+        rf"(?:(?:\d+(?:[.:]\d\d)?|{_FIELD}+|{numbers})(?: \(\w+\))? (?:hele )?(?:{units})(?!\w)|{TIME}+)"
     )
 
 

@@ -156,7 +156,9 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
         return _single_verb(analysis, match, verb, form)
     rest = " ".join(wanted.before)
     if match.order is Order.VERB_FIRST:
-        return _verb_first(analysis, match, verb, form, rest, _filled(analysis, match, wanted.after))
+        return _verb_first(
+            analysis, match, verb, form, rest, _filled(analysis, match, wanted.after)
+        )
     return _verb_last(analysis, match, verb, form, wanted)
 
 
@@ -284,7 +286,13 @@ def _verb_last(
         else []
     )
     te = middle.pop() if middle and middle[-1].lower() == "te" else ""
-    if rest and not te and first == match.verb and analysis.tokens[first - 1].lower == "te" and first:
+    if (
+        rest
+        and not te
+        and first == match.verb
+        and analysis.tokens[first - 1].lower == "te"
+        and first
+    ):
         first, te = first - 1, "te"  # *te verduidelijken* → *duidelijker te maken*
     lead = ""
     if wanted.verb_leads or not rest:
@@ -305,7 +313,7 @@ def _verb_last(
 
 
 def _is_second(analysis: Analysis, match: Match, form: VerbForm) -> bool:
-    """Whether a verb found alone is the finite verb of a main clause: *De klachten verergeren.*"""
+    """Whether a verb found alone is the finite verb of a main clause: *De klachten verergeren.*."""
     return (
         len(match.words) == 1
         and form not in NON_FINITE
