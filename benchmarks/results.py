@@ -44,6 +44,10 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "block_kinds": [],
         "checklist": [*corpus],
         "style_checks": [],
+        "rvo": [*corpus],
+        "suggestions": [],
+        "hard_words": [],
+        "plain_texts": [],
         "rules_speed": [*corpus],
         "lint_agreement": [*theirs, *texts],
         "process": [*theirs],
@@ -53,6 +57,8 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
     letters = MATERIAL / "zinnen-300.tsv"
     made["letter_borders"] = [folder / "borders.py", letters]
     made["letter_passives"] = [folder / "passives.py", letters]
+    made["checklist_b"] = [folder / "checklist.py", MATERIAL / "brieven-20b"]
+    made["checklist_c"] = [folder / "checklist.py", MATERIAL / "brieven-20c"]
     made["syllables_500"] = [folder / "syllables.py", MATERIAL / "lettergrepen-500.tsv"]
     return {**made, "pipeline": [PROJECT / "training" / "evaluate.py", *test]}
 
