@@ -25,56 +25,12 @@ READER = frozenset({"u", "je", "jij", "jullie"})
 _SENDER = frozenset({"wij", "we", "ik"})
 _NOT_AFTER_IMPERATIVE = READER | _SENDER | {"van"}
 """*Belt u*, *Vraag van uw buren*: no imperatives."""
-_DETERMINERS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "uw",
-        "je",
-        "jouw",
-        "ons",
-        "onze",
-        "mij",
-        "dit",
-        "deze",
-        "die",
-        "dat",
-        "geen",
-        "alle",
-        "alles",
-        "alleen",
-        "altijd",
-        "nooit",
-        "niet",
-        "dan",
-        "eerst",
-        "direct",
-        "meteen",
-        "elke",
-        "ieder",
-        "iedere",
-        "zelf",
-        "ook",
-        "mee",
-        "nu",
-        "er",
-        "hier",
-        "daar",
-        "daarom",
-        "uiterlijk",
-        "contact",
-    ]
-)
 _UP_TO_DAN = re.compile(r".*?, ?dan\b")
 _VERB_FIRST = re.compile(
     r"(?!(?:u|je|wij|we|ik|de|het|een|uw|dit|dat|deze|die)\b)"
     r"\w+ (?:u|je|wij|we|er|de|het|uw|ons|dit|dat)\b"
 )
 """How *Betaalt u niet op tijd, dan …* begins, where there is no parse to tell."""
-_AFTER_STEM = frozenset(
-    {"ze", "hem", "haar", "iets", "niets", "niemand", "deze", "andere", "voorzichtig"}
-)
 _POSSESSIVES = frozenset({"uw", "je", "jouw", "jullie"})
 _OPEN = frozenset({"NOUN", "PROPN", "ADJ", "X", "INTJ"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON"})
@@ -113,7 +69,7 @@ def _is_imperative(sentence: Sentence, number: int) -> bool:
     token = sentence.token_at(word.start)
     if verb_at(sentence.words, number, verbs.IMPERATIVE, "gevraagd") is not None:
         may_be_noun = Lexicon.load().is_noun(word.text)
-        return not may_be_noun or _is_finite_verb(token) or following in _DETERMINERS
+        return not may_be_noun or _is_finite_verb(token) or following in words("woorden", "na_stam")
     if token is None:
         return False
     return _is_bare_stem(sentence, token) or _is_stem_with_object(sentence, token, following)
@@ -164,7 +120,7 @@ def _is_stem_with_object(sentence: Sentence, token: Token, following: str) -> bo
 
     A noun without an article is not followed by an article, a pronoun or *niet*; only a name is.
     """
-    if token.pos not in _OPEN or following not in _DETERMINERS | _AFTER_STEM:
+    if token.pos not in _OPEN or following not in words("woorden", "na_stam"):
         return False
     after = [t for t in sentence.tokens if t.i > token.i + 1][:1]
     if any(t.text[:1].isupper() for t in after):
@@ -266,6 +222,8 @@ def _asks_for_deed(sentence: Sentence, number: int) -> bool:
     if not texts & {"worden", "zijn"}:
         if _is_of_reader(sentence.words, number):
             return True
+        if phrases("actie", "weg").search(sentence.folded):
+            return bool(phrases("termijn", "grens").search(sentence.folded))
         reader = phrases("actie", "lezer_als").search(sentence.folded)
         return bool(reader) and first_verb(rest, verbs.INFINITIVE, "gevraagd") is not None
     if phrases("actie", "niet_door_lezer").search(sentence.folded):

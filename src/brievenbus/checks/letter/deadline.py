@@ -41,27 +41,33 @@ def deadline(reading: Reading, asked: Duties) -> ChecklistItem:
 
 
 def _for_reader(reading: Reading, *, conditional: bool) -> Iterator[Spot]:
-    """Yield where a term for the reader stands."""
+    """Yield where a term for the reader stands; `conditional` says that one with *als* counts too."""
     written = written_on(reading)
     for sentence in reading.main:
         yield from _labelled(reading, sentence)
         if not _names_time(sentence):
             continue
-        duty, _ = duty_of(reading, sentence)
-        asks = duty >= Duty.OPTION or bool(phrases("termijn", "lezer").search(sentence.folded))
         # What follows after "if we do not have it before 3 March" is a term for the reader.
         omission = bool(_NEGATION.search(sentence.folded))
-        if sentence.conditional and not (conditional or omission):
-            continue
-        by_gemeente = bool(phrases("termijn", "gemeente").search(sentence.folded))
-        goes_on = _goes_on_asking(reading, sentence)
-        if by_gemeente and not (asks or omission or goes_on):
-            continue
-        names = ["grens"]
-        if duty >= Duty.CONDITIONAL or goes_on:
-            names += ["dag", "zelf_dan"]
-        not_these = ["niet_bij"] if asks and _is_free_period(sentence) else ["niet_bij", "periode"]
-        yield from _places(sentence, names, not_these, written)
+        if not sentence.conditional or conditional or omission:
+            yield from _places_for_reader(reading, sentence, written, omission=omission)
+
+
+def _places_for_reader(
+    reading: Reading, sentence: Sentence, written: dt.date | None, *, omission: bool
+) -> Iterator[Spot]:
+    """Yield the terms of a sentence, unless it is about what the gemeente does."""
+    duty, _ = duty_of(reading, sentence)
+    asks = duty >= Duty.OPTION or bool(phrases("termijn", "lezer").search(sentence.folded))
+    goes_on = _goes_on_asking(reading, sentence)
+    by_gemeente = bool(phrases("termijn", "gemeente").search(sentence.folded))
+    if by_gemeente and not (asks or omission or goes_on):
+        return
+    names = ["grens"]
+    if duty >= Duty.CONDITIONAL or goes_on:
+        names += ["dag", "zelf_dan"]
+    not_these = ["niet_bij"] if asks and _is_free_period(sentence) else ["niet_bij", "periode"]
+    yield from _places(sentence, names, not_these, written, told=duty < Duty.OPTION)
 
 
 def _for_gemeente(reading: Reading) -> Iterator[Spot]:
@@ -69,7 +75,8 @@ def _for_gemeente(reading: Reading) -> Iterator[Spot]:
     written = written_on(reading)
     for sentence in reading.main:
         if _names_time(sentence):
-            yield from _places(sentence, ["grens", "dag", "ongeveer"], ["niet_bij"], written)
+            names = ["grens", "dag", "ongeveer"]
+            yield from _places(sentence, names, ["niet_bij"], written, told=True)
 
 
 def _names_time(sentence: Sentence) -> bool:
@@ -77,7 +84,7 @@ def _names_time(sentence: Sentence) -> bool:
 
 
 def _goes_on_asking(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence says more of what the one before asks: *Kom ook. Die is op 3 mei.*."""
+    """Whether a sentence says more of what the one before asks (*Kom ook. Die is op 3 mei*)."""
     if not sentence.number:
         return False
     previous = reading.sentences[sentence.number - 1]
@@ -99,25 +106,31 @@ def _is_free_period(sentence: Sentence) -> bool:
 
 
 def _places(
-    sentence: Sentence, names: list[str], not_these: list[str], written: dt.date | None
+    sentence: Sentence,
+    names: list[str],
+    not_these: list[str],
+    written: dt.date | None,
+    *,
+    told: bool,
 ) -> Iterator[Spot]:
+    """Yield where times stand that are not over; `told` says that the sentence asks nothing."""
     other = [match.span() for match in phrases("termijn", *not_these).finditer(sentence.folded)]
     for match in phrases("termijn", *names).finditer(sentence.folded):
         if any(start <= match.start() < end for start, end in other):
             continue
-        if not _is_over(sentence, match, written):
+        over = _is_over(sentence.text[match.start() : match.end()], written)
+        if over is None:
+            over = told and tells_of_past(sentence)
+        if not over:
             yield Spot(sentence.start + match.start(), sentence.start + match.end())
 
 
-def _is_over(sentence: Sentence, match: re.Match[str], written: dt.date | None) -> bool:
-    """Whether a time lies behind the writer: by the date of the letter, or else by the verbs."""
-    named = fold(sentence.text[match.start() : match.end()])
+def _is_over(named: str, written: dt.date | None) -> bool | None:
+    """Whether a time lies before the date of the letter; None where that cannot be told."""
     if _YEAR.fullmatch(named):
         return True
-    day = day_named(named, written)
-    if day is not None and written is not None:
-        return day < written
-    return tells_of_past(sentence)
+    day = day_named(fold(named), written)
+    return None if day is None or written is None else day < written
 
 
 def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Spot]:

@@ -24,7 +24,7 @@ _PRONOUNS = frozenset({"wij", "we", "ik"})
 _ALLOWED = re.compile(r"\b(?:u|je|jij|jullie) (?:mag|mogen)\b|\b(?:mag|mogen) (?:u|je|jullie)\b")
 _DENIES = re.compile(r"\b(?:niet|geen)\b")
 _NEW_AMOUNT = re.compile(rf" (?:wordt|is|bedraagt) (?:\w+ )?{amount().pattern}")
-_WORDS_BETWEEN = 1
+_WORDS_BETWEEN = 2
 """Words between *uw* and what the reader has: *uw persoonsgebonden budget*."""
 _RECENT = 21
 """A decision taken no more days than this before the letter is the one it tells (own judgement)."""

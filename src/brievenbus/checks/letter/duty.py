@@ -78,7 +78,10 @@ def _asks_nothing(sentence: Sentence) -> bool:
     """Whether a sentence says that there is nothing to do; a heading may say so too."""
     if sentence.conditional or sentence.is_question or sentence.topic is not Topic.MAIN:
         return False
-    return bool(phrases("actie", "niets_doen").search(sentence.folded))
+    if phrases("actie", "niets_doen").search(sentence.folded):
+        return True
+    # "Wat moet u doen? Niets."
+    return [word.text for word in sentence.words] == ["niets"]
 
 
 def _spares_something(sentence: Sentence) -> bool:

@@ -94,6 +94,8 @@ def _choices(piece: str) -> list[str]:
     """Return the patterns that one word of a phrase stands for."""
     if piece in _FILLERS:
         return [_FILLERS[piece]]
+    if piece == "{dag}":
+        return [f"(?:{one_of('dagen')})(?:ochtend|middag|avond|morgen)?"]
     if piece in _LISTS:
         return [f"(?:{one_of(_LISTS[piece])})"]
     choices = [piece] if piece in _WHOLE_WORDS else piece.split("/")
@@ -110,7 +112,7 @@ _FILLERS = {
 }
 
 
-_LISTS = {"{dag}": "dagen", "{maand}": "maanden"}
+_LISTS = {"{maand}": "maanden"}
 
 
 def mask_times(folded: str) -> str:

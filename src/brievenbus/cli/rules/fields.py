@@ -107,6 +107,14 @@ Severity = Annotated[
         show_default="let op",
     ),
 ]
+Rarer = Annotated[
+    str | None,
+    typer.Option(
+        "--zeldzamer",
+        metavar="TEKST",
+        help="Komt uw woord minder vaak voor dan het moeilijke woord? Zeg waarom het toch beter is.",
+    ),
+]
 Category = Annotated[
     str | None,
     typer.Option(

@@ -17,7 +17,16 @@ ORDER = (
 )  # fmt: skip
 """The fields in the order in which they are asked."""
 
-AFTERWARDS = ("samenstelling", "niet_bij", "alleen_bij", "al_uitgelegd", "rubriek", "id", "bestand")
+AFTERWARDS = (
+    "samenstelling",
+    "niet_bij",
+    "alleen_bij",
+    "al_uitgelegd",
+    "zeldzamer",
+    "rubriek",
+    "id",
+    "bestand",
+)
 """What can be changed besides."""
 
 DEFAULTS = {"ernst": "let op", "bron": "redactie"}

@@ -35,6 +35,7 @@ def new_rule(
     niet_bij: fields.NotWith = None,
     alleen_bij: fields.OnlyWith = None,
     ernst: fields.Severity = None,
+    zeldzamer: fields.Rarer = None,
     rubriek: fields.Category = None,
     fout: fields.Wrong = None,
     goed: fields.Right = None,
