@@ -113,6 +113,7 @@ def main(names: list[str], shared: Path) -> None:
     columns: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for name in names:
         letters = SETS[name](shared) if name in SETS else folder_of_letters(Path(name))
+        name = name if name in SETS else Path(name).name
         right, labelled, milliseconds = measure(name, letters)
         slowest = max(slowest, milliseconds)
         if labelled:

@@ -16,6 +16,13 @@ _HALF_A_YEAR = 183
 
 def written_on(reading: Reading) -> dt.date | None:
     """Return the date above the letter, other than that of a letter from the reader."""
+    if "written" not in reading.notes:
+        reading.notes["written"] = _written_on(reading)
+    known: dt.date | None = reading.notes["written"]
+    return known
+
+
+def _written_on(reading: Reading) -> dt.date | None:
     for index in range(reading.body.start):
         lowered = reading.lowered_blocks[index]
         if phrases("datums", "andere_brief").search(lowered):

@@ -9,7 +9,6 @@ from brievenbus.checks.letter.words import words
 
 _CLAUSE = re.compile(r"[,;:]")
 _POINTING = frozenset({"die", "dat"})
-_LAST_WORD = re.compile(r"(\w+)\W*$")
 
 
 def is_subordinate(folded: str, place: int) -> bool:
@@ -33,10 +32,10 @@ def _points(said: list[str], number: int, first_clause: bool) -> bool:
 def main_clauses(pattern: re.Pattern[str], folded: str) -> Iterator[int]:
     """Yield the places where the pattern is found outside subordinate clauses."""
     for match in pattern.finditer(folded):
-        before = _LAST_WORD.search(folded, 0, match.start())
+        before = folded[: match.start()].rstrip(" ,:;(").rpartition(" ")
         # "Dat hebben wij besloten" is no subordinate clause.
-        points_back = before is not None and before.start() == 0 and before[1] in ("dat", "die")
-        if before is None or points_back or before[1] not in words("woorden", "bijzin"):
+        points_back = not before[0] and before[2] in _POINTING
+        if points_back or before[2] not in words("woorden", "bijzin"):
             yield match.start()
 
 

@@ -34,16 +34,16 @@ def decides(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence decides something now about this reader."""
     if sentence.conditional or sentence.is_question or sentence.kind is BlockKind.HEADING:
         return False
-    if sentence.topic is Topic.CONTACT or _is_other_decision(reading, sentence):
+    if sentence.topic is Topic.CONTACT:
         return False
     opens = sentence in reading.running[: limit("kern_zinnen")]
-    if opens and _is_refused(sentence.folded):
-        return True
-    return (
+    now = (
         says_decision(sentence.folded)
         or _is_done_to_reader(sentence)
         or _is_allowed(sentence, opens=opens)
+        or (opens and _is_refused(sentence.folded))
     )
+    return now and not _is_other_decision(reading, sentence)
 
 
 def says_decision(folded: str) -> bool:
@@ -71,9 +71,9 @@ def _is_other_decision(reading: Reading, sentence: Sentence) -> bool:
 
 def _gets_something(folded: str) -> bool:
     """Whether the reader is said to get what only a decision gives: *U krijgt een traplift.*."""
-    if phrases("kern", "wet").search(folded):
-        return False
     for place in main_clauses(phrases("bezwaar", "krijgt"), folded):
+        if phrases("kern", "wet").search(folded):
+            return False
         found = phrases("bezwaar", "voordeel").search(folded, place) or amount().search(
             folded, place
         )
@@ -110,6 +110,8 @@ def _something_changes(folded: str) -> bool:
 def _is_done_to_reader(sentence: Sentence) -> bool:
     """Whether a verb of deciding has the gemeente as its subject, or is passive, and is about the reader."""
     said = sentence.words
+    if first_verb(said, verbs.OF_SENDER | verbs.PARTICIPLE, "besluit") is None:
+        return False
     about_reader = bool(phrases("bezwaar", "van_lezer").search(sentence.folded))
     for number, word in enumerate(said):
         decides_now = verb_at(said, number, verbs.OF_SENDER, "besluit") is not None

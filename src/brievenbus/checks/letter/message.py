@@ -103,8 +103,7 @@ def _gives_someone(sentence: Sentence) -> bool:
 
 def _only_confirms(reading: Reading, asked: Duties) -> bool:
     """Whether the letter asks and decides nothing: that something came is then its message."""
-    kinds = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-    if reading.count_words(reading.body, kinds) > limit("woorden_bevestiging"):
+    if sum(len(sentence.words) for sentence in reading.running) > limit("woorden_bevestiging"):
         return False
     return asked.strongest < Duty.CONDITIONAL and not is_decision(reading)
 

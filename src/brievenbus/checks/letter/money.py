@@ -55,10 +55,10 @@ def _is_about_money(reading: Reading) -> bool:
     One sentence is enough where it says that money is granted or changes, or a sum in words. In a letter
     that turns something down only words count that say that the reader must pay, or what he may have.
     """
-    certain = any(_is_certain(sentence) for sentence in reading.main)
-    if certain and not _turns_down(reading):
+    turned_down = _turns_down(reading)
+    if not turned_down and any(map(_is_certain, reading.main)):
         return True
-    names = ("te_betalen", "wat_iemand_heeft") if _turns_down(reading) else ("geld",)
+    names = ("te_betalen", "wat_iemand_heeft") if turned_down else ("geld",)
     money = phrases("bedrag", *names)
     subject = subject_line(reading)
     if subject and money.search(subject.folded):
@@ -76,11 +76,11 @@ def _is_certain(sentence: Sentence) -> bool:
     """Whether a sentence is about money without a doubt, and holds now."""
     if sentence.conditional or sentence.is_question:
         return False
-    if phrases("bedrag", "geen_geld").search(sentence.folded):
-        return False
-    if _SUM_IN_WORDS.search(sentence.folded):
-        return True
-    return first_main_clause(phrases("bedrag", "zeker_geld"), sentence.folded) is not None
+    said = (
+        _SUM_IN_WORDS.search(sentence.folded) is not None
+        or first_main_clause(phrases("bedrag", "zeker_geld"), sentence.folded) is not None
+    )
+    return said and not phrases("bedrag", "geen_geld").search(sentence.folded)
 
 
 def _turns_down(reading: Reading) -> bool:

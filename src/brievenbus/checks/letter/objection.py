@@ -53,14 +53,20 @@ def _tells_how(reading: Reading, sentence: Sentence) -> bool:
 
 def is_decision(reading: Reading) -> bool:
     """Whether the letter decides something now, by its subject line or its sentences."""
-    rules_out = phrases("bezwaar", "geen_bezwaar", "herinnering")
+    known: bool | None = reading.notes.get("decision")
+    if known is None:
+        known = reading.notes["decision"] = _is_decision(reading)
+    return known
+
+
+def _is_decision(reading: Reading) -> bool:
     subject = subject_line(reading)
-    said = [sentence.folded for sentence in reading.running]
-    if any(map(rules_out.search, [*said, subject.folded] if subject else said)):
+    named = subject is not None and _is_about_decision(subject.folded)
+    if not (named or any(decides(reading, sentence) for sentence in reading.sentences)):
         return False
-    if subject and _is_about_decision(subject.folded):
-        return True
-    return any(decides(reading, sentence) for sentence in reading.sentences)
+    rules_out = phrases("bezwaar", "geen_bezwaar", "herinnering")
+    said = [sentence.folded for sentence in reading.running]
+    return not any(map(rules_out.search, [*said, subject.folded] if subject else said))
 
 
 def _is_about_decision(subject: str) -> bool:

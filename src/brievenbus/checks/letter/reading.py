@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from brievenbus.checks.letter import words
-from brievenbus.checks.letter.asking import is_request, up_to_dan
 from brievenbus.checks.letter.sentence import Sentence, Spot, Topic
+from brievenbus.checks.letter.topics import conditions, topics
 from brievenbus.checks.letter.verbs import split_words
-from brievenbus.checks.letter.words import fold, phrases, place_name
+from brievenbus.checks.letter.words import fold, place_name
 from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.letter import Block, BlockKind, Letter, Placeholder, PlaceholderKind
 
@@ -23,7 +23,6 @@ _QUOTED_WORDS = 9
 _SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?!\s+[A-Z«\[€‘“\d]|\s*$)[^.?!]*)*[.?!]*")
 _SALUTATION = re.compile(r"(?:Geachte?|Beste|Hallo|Hoi|Dag)(?: [^\s.]+){1,5},$")
 """A salutation that the layout did not know: *Geacht bestuur,*."""
-_DIGITS = re.compile(r"\b(?:14[ -]0|0[\d /.-]{6,}\d)")
 _AMOUNT_FIELD = re.compile(r"bedrag|euro|kosten|€|saldo|boete|bedr\b|subsidie")
 _PHONE_FIELD = re.compile(r"telefoon|\btel\b|doorkies|mobiel")
 _TIME_FIELD = re.compile(r"termijn|aantal.?(?:dagen|weken)")
@@ -37,8 +36,8 @@ class Reading:
     analyses: Sequence[Analysis | None]
 
     @cached_property
-    def notes(self) -> dict[int, Any]:
-        """What was worked out of sentences, by their numbers, so that it is not done again."""
+    def notes(self) -> dict[object, Any]:
+        """What was worked out of the letter or its sentences, so that it is not done again."""
         return {}
 
     @cached_property
@@ -89,8 +88,11 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, in order, with their topics."""
         found = [s for i in self.body for s in self._sentences_of(i)]
-        plain = [replace(sentence, number=number) for number, sentence in enumerate(found)]
-        return tuple(_with_conditions(list(_with_topics(plain))))
+        each = zip(found, topics(found), conditions(found), strict=True)
+        return tuple(
+            replace(sentence, number=number, topic=topic, conditional=conditional)
+            for number, (sentence, topic, conditional) in enumerate(each)
+        )
 
     @cached_property
     def running(self) -> tuple[Sentence, ...]:
@@ -184,76 +186,3 @@ def _mask(field: Placeholder, name: str) -> str:
         if pattern.search(name):
             return mask
     return words.NUMBER if field.kind is PlaceholderKind.NUMBER else words.NAME
-
-
-def _with_topics(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Give each sentence its topic: that of its heading, or the one its block came to."""
-    section = current = Topic.MAIN
-    block = -1
-    for sentence in sentences:
-        own = _topic(sentence)
-        if sentence.kind is BlockKind.HEADING:
-            section = current = own
-        elif sentence.block != block and sentence.kind is not BlockKind.ITEM:
-            current = section
-        block = sentence.block
-        current = own if own is not Topic.MAIN else current
-        only_here = Topic.CONTACT if _gives_number(sentence) else current
-        yield replace(sentence, topic=current if current is not Topic.MAIN else only_here)
-
-
-def _topic(sentence: Sentence) -> Topic:
-    if _is_about_objecting(sentence.folded):
-        return Topic.OBJECTION
-    names = ["vragen"]
-    asks = phrases("onderdelen", "vragen_wij").search(sentence.folded)
-    if sentence.kind is BlockKind.HEADING and not asks:
-        names.append("vragen_alleen_in_kop")
-    if phrases("onderdelen", *names).search(sentence.folded):
-        return Topic.CONTACT
-    only_to_ask = phrases("onderdelen", "bellen").search(sentence.folded) and not (
-        phrases("onderdelen", "bellen_met_doel").search(sentence.folded)
-        or phrases("termijn", "grens").search(sentence.folded)
-    )
-    return Topic.CONTACT if only_to_ask else Topic.MAIN
-
-
-def _gives_number(sentence: Sentence) -> bool:
-    """Whether a sentence only says which number to call: *Bel Kees Kort, 06-12 34 56 78.*."""
-    if sentence.first_word not in ("bel", "app", "telefoon", "tel"):
-        return False
-    aims = phrases("onderdelen", "bellen_met_doel").search(sentence.folded)
-    limited = phrases("termijn", "grens").search(sentence.folded)
-    return bool(_DIGITS.search(sentence.text)) and not (aims or limited)
-
-
-def _is_about_objecting(folded: str) -> bool:
-    if phrases("onderdelen", "bezwaar").search(folded):
-        return True
-    in_court = phrases("onderdelen", "rechter").search(folded)
-    return bool(in_court) and not phrases("onderdelen", "straf").search(folded)
-
-
-def _with_conditions(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    for previous, sentence in zip([None, *sentences], sentences, strict=False):
-        answers = previous is not None and _answers(sentence, previous)
-        yield replace(sentence, conditional=answers or _sets_condition(sentence))
-
-
-def _sets_condition(sentence: Sentence) -> bool:
-    if sentence.first_word in words.words("woorden", "voorwaarde"):
-        return True
-    if phrases("woorden", "voorwaarde_midden").search(sentence.folded):
-        return True
-    return up_to_dan(sentence) is not None
-
-
-def _answers(sentence: Sentence, question: Sentence) -> bool:
-    """Whether a sentence holds only where the question before it is answered with yes."""
-    together = question.block == sentence.block or question.kind is BlockKind.HEADING
-    if not (together and question.is_question):
-        return False
-    asks_what = question.first_word in words.words("woorden", "vraagwoorden")
-    if phrases("onderdelen", "geldt_altijd").match(sentence.folded):
-        return False
-    return not (asks_what or is_request(question, sentence))

@@ -67,10 +67,11 @@ def verb_at(
 
 def first_verb(words: Sequence[Word], forms: frozenset[VerbForm], *lists: str) -> Word | None:
     """Return the first word that is one of these verbs in one of these forms."""
-    numbers = range(len(words))
-    found = (n for n in numbers if verb_at(words, n, forms, *lists) is not None)
-    number = next(found, None)
-    return None if number is None else words[number]
+    known = _table(lists)
+    for number, word in enumerate(words):
+        if word.text in known and verb_at(words, number, forms, *lists) is not None:
+            return word
+    return None
 
 
 @cache

@@ -99,6 +99,8 @@ class RuleIndex:
         found: dict[str, list[Candidate]] = {}
         for number in sorted(numbers):
             for candidate in self._candidates(number):
+                if not _all_present(candidate, present):
+                    continue
                 for form in candidate.elements[0].forms & present:
                     found.setdefault(form, []).append(candidate)
         return found
@@ -112,6 +114,8 @@ class RuleIndex:
             lemma = token.lemma.lower()
             for key in (token.lower,) if lemma == token.lower else (token.lower, lemma):
                 for candidate in by_first.get(key, ()):
+                    if not _may_go_on(analysis, token, candidate):
+                        continue
                     match = self._follow(analysis, token, candidate)
                     if match is not None:
                         yield match
@@ -143,6 +147,25 @@ class RuleIndex:
             gap=found.gap,
             slot=found.slot,
         )
+
+
+def _all_present(candidate: Candidate, present: set[str]) -> bool:
+    """Whether each word of a phrase stands somewhere in the block, before any is followed."""
+    return all(
+        element.word in present or not present.isdisjoint(element.forms)
+        for element in candidate.elements
+        if element.piece is Piece.WORD
+    )
+
+
+def _may_go_on(analysis: Analysis, token: Token, candidate: Candidate) -> bool:
+    """Whether the next word is the one that must stand there, which most often it is not."""
+    if len(candidate.elements) == 1 or candidate.elements[1].piece is not Piece.WORD:
+        return True
+    if token.i + 1 >= len(analysis.tokens):
+        return False
+    second, following = candidate.elements[1], analysis.tokens[token.i + 1]
+    return following.lower in second.forms or following.lemma.lower() == second.word
 
 
 def _has_loose_particle(analysis: Analysis, found: Follower) -> bool:
