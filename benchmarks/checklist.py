@@ -63,6 +63,7 @@ SETS: dict[str, Callable[[Path], Labelled]] = {
     "letters": own_letters,
     "samples": samples,
     "brieven-20": lambda _: folder_of_letters(MATERIAL / "brieven-20"),
+    "brieven-20b": lambda _: folder_of_letters(MATERIAL / "brieven-20b"),
     "decisions": decisions,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -27,13 +27,17 @@ def samples() -> Iterator[tuple[Path, dict[str, bool | None]]]:
         yield PROJECT / "samples" / name, wanted
 
 
-def twenty_letters() -> Iterator[tuple[Path, dict[str, bool | None]]]:
-    for path in sorted((MATERIAL / "brieven-20").glob("*.yaml")):
+def twenty_letters(name: str) -> Iterator[tuple[Path, dict[str, bool | None]]]:
+    for path in sorted((MATERIAL / name).glob("*.yaml")):
         labels = yaml.safe_load(path.read_text(encoding="utf-8"))
         yield path.with_suffix(".txt"), labels["checklist"]
 
 
-SETS = {"samples": samples, "brieven-20": twenty_letters}
+SETS = {
+    "samples": samples,
+    "brieven-20": partial(twenty_letters, "brieven-20"),
+    "brieven-20b": partial(twenty_letters, "brieven-20b"),
+}
 
 
 @cache
