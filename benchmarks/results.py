@@ -49,6 +49,7 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "hard_words": [],
         "plain_texts": [],
         "rules_speed": [*corpus],
+        "rules_cost": [],
         "lint_agreement": [*theirs, *texts],
         "process": [*theirs],
         "warm": [*corpus],

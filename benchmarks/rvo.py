@@ -16,6 +16,9 @@ from common import MATERIAL, arguments, goal, share, table, versions
 from brievenbus import Finding, check, load_rulebook
 from brievenbus.checks.rules.phrases import forms_of
 
+WITHOUT_FINDING = Path(__file__).with_name("rvo-zonder-opmerking.tsv")
+"""Why there is no finding in an example."""
+
 GOALS = {"rule": 0.95, "alternative": 0.85, "example": 0.85, "fewer": 0.40}
 
 
@@ -65,6 +68,7 @@ def outdated(listed: list[dict[str, str]], rules: frozenset[str]) -> tuple[int, 
 
 def concepts(listed: list[dict[str, str]]) -> tuple[int, int, int, int]:
     """Count examples with a finding, and the findings in them and in their plain versions."""
+    reasons = {row["voorbeeld"]: row["reden"] for row in rows(WITHOUT_FINDING)}
     with_finding = before = after = 0
     for row in listed:
         hard = check(row["example_with_word"], kind="text").findings
@@ -72,7 +76,8 @@ def concepts(listed: list[dict[str, str]]) -> tuple[int, int, int, int]:
         with_finding += bool(hard)
         before, after = before + len(hard), after + len(plain)
         if not hard:
-            print(f"nothing in: {row['example_with_word']}")
+            example = row["example_with_word"]
+            print(f"nothing in: {example} ({reasons.get(example.strip(), 'no reason given')})")
     return with_finding, len(listed), before, after
 
 

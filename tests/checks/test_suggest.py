@@ -139,6 +139,146 @@ def test_a_suggestion_is_inflected_and_keeps_what_stands_between(
     assert replaced(pipeline, rules_from(RULES), text) == expected
 
 
+FITTING_RULES = """
+{id: weigeren, soort: woord, zoek: weigeren, woordsoort: werkwoord, kies: afwijzen}
+{id: reserveren, soort: woord, zoek: reserveren, woordsoort: werkwoord, kies: opzijleggen}
+{id: medewerking, soort: zinsdeel, zoek: medewerking verlenen … aan, kies: meewerken … aan}
+{id: voucher, soort: woord, zoek: voucher, woordsoort: zelfstandig, kies: bon}
+{id: assistentie, soort: woord, zoek: uitkering, woordsoort: zelfstandig, kies: hulp}
+{id: transparantie, soort: woord, zoek: transparantie, woordsoort: zelfstandig, kies: openheid}
+{id: voorgaande, soort: zinsdeel, zoek: het voorgaande, kies: dit}
+{id: termijn, soort: zinsdeel, zoek: binnen de gestelde termijn, kies: op tijd}
+{id: ingeval, soort: woord, zoek: ingeval, kies: als}
+{id: mbt, soort: zinsdeel, zoek: met betrekking tot, kies: [over, voor]}
+{id: grond, soort: zinsdeel, zoek: op grond van, kies: [volgens, vanwege]}
+{id: basis, soort: zinsdeel, zoek: op basis van, kies: [volgens, met]}
+{id: slechts, soort: woord, zoek: slechts, kies: [maar, alleen]}
+{id: verhuizen, soort: woord, zoek: verwijderen, woordsoort: werkwoord, kies: vertrekken}
+{id: wegtrekken, soort: woord, zoek: vertrekken, woordsoort: werkwoord, kies: verlaten}
+{id: deelnemen, soort: woord, zoek: deelnemen, woordsoort: werkwoord, kies: meedoen}
+{id: nader, soort: zinsdeel, zoek: nader toegelicht, woordsoort: bijwoord, kies: beter uitleggen}
+{id: problematiek, soort: woord, zoek: problematiek, woordsoort: zelfstandig, kies: probleem}
+{id: oa, soort: afkorting, zoek: o.a., kies: onder andere}
+{id: ca, soort: afkorting, zoek: ca., kies: ongeveer}
+{id: svp, soort: afkorting, zoek: s.v.p., kies: alstublieft}
+{id: bijdragen, soort: zinsdeel, zoek: een bijdrage leveren … aan, kies: helpen … bij}
+{id: voornemen, soort: zinsdeel, zoek: het voornemen hebben, kies: van plan zijn}
+{id: gelegen, soort: zinsdeel, zoek: gelegen zijn, kies: liggen}
+{id: opgenomen, soort: zinsdeel, zoek: opgenomen zijn … in, kies: staan … in}
+{id: exclusief, soort: woord, zoek: exclusief, kies: zonder}
+{id: gezamenlijk, soort: woord, zoek: gezamenlijk, kies: samen}
+{id: circa, soort: woord, zoek: circa, kies: ongeveer}
+{id: afwijkend, soort: woord, zoek: afwijkend, woordsoort: bijvoeglijk, kies: ander}
+{id: fase, soort: woord, zoek: fase, woordsoort: zelfstandig, kies: stap}
+{id: nota, soort: woord, zoek: nota, woordsoort: zelfstandig, kies: rekening}
+{id: termijn-op, soort: zinsdeel, zoek: op lange termijn, kies: later}
+{id: beogen, soort: zinsdeel, zoek: "beogen … te {ww}", kies: "willen … {ww}"}
+{id: toebedelen, soort: woord, zoek: toebedelen, woordsoort: werkwoord, kies: geven}
+{id: indienen, soort: woord, zoek: indienen, woordsoort: werkwoord, kies: sturen}
+{id: bijstellen, soort: woord, zoek: bijstellen, woordsoort: werkwoord, kies: aanpassen}
+{id: verzoek, soort: woord, zoek: verzoek, woordsoort: zelfstandig, kies: vraag, niet_bij: [op verzoek]}
+{id: art, soort: afkorting, zoek: art., kies: artikel}
+{id: ingevolge, soort: woord, zoek: ingevolge, kies: volgens}
+{id: hetzij, soort: zinsdeel, zoek: hetzij … hetzij, kies: of … of}
+"""
+
+FITTING = """
+Weigert u het plan niet, dan bellen wij. > Wijst u het plan niet af, dan bellen wij.
+Weigert u het plan niet binnen een week? > Wijst u het plan niet binnen een week af?
+Wij reserveren geld. > Wij leggen geld opzij.
+Wij proberen geld te reserveren. > Wij proberen geld opzij te leggen.
+Wij verlenen medewerking aan het plan. > Wij werken mee aan het plan.
+U krijgt vouchers. > U krijgt bonnen.
+U krijgt een uitkering. > U krijgt een hulp.
+Er is transparantie en rust. > Er is openheid en rust.
+Het voorgaande is klaar. > Dit is klaar.
+Betaal binnen de gestelde termijn. > Betaal op tijd.
+Ingeval u ziek bent, belt u. > Als u ziek bent, belt u.
+Wij hebben informatie met betrekking tot uw plan. > Wij hebben informatie over uw plan. > Wij hebben informatie voor uw plan.
+Wij nemen maatregelen met betrekking tot uw straat. > Wij nemen maatregelen voor uw straat.
+Met betrekking tot uw plan bellen wij. > Over uw plan bellen wij. > Voor uw plan bellen wij.
+Dit doen wij op grond van de Participatiewet. > Dit doen wij volgens de Participatiewet. > Dit doen wij vanwege de Participatiewet.
+U krijgt geld op grond van uw ziekte. > U krijgt geld vanwege uw ziekte.
+Wij beslissen op basis van de verordening. > Wij beslissen volgens de verordening.
+Wij rekenen op basis van uw gegevens. > Wij rekenen met uw gegevens.
+Het duurt slechts twee dagen. > Het duurt maar twee dagen. > Het duurt alleen twee dagen.
+Dit geldt slechts voor u. > Dit geldt alleen voor u.
+Dit is de genoemde problematiek. > Dit is het genoemde probleem.
+Het gaat over o.a. > Het gaat over onder andere
+S.v.p. op tijd komen. > Alstublieft op tijd komen.
+Hij heeft het voornemen om te bellen. > Hij is van plan om te bellen.
+De winkel is gelegen in de straat. > De winkel ligt in de straat.
+Lees art. 118 van de regels. > Lees artikel 118 van de regels.
+De ingevolge de wet gekozen raad komt. > De volgens de wet gekozen raad komt.
+Brieven kunnen hetzij opnieuw worden verwerkt hetzij weg. > Brieven kunnen of opnieuw worden verwerkt of weg.
+Dit is opgenomen in de brief. > Dit staat in de brief.
+Wij doen dit gezamenlijk. > Wij doen dit samen.
+Dit zijn circa 17 molens. > Dit zijn ongeveer 17 molens.
+Wij kiezen een afwijkende weg. > Wij kiezen een andere weg.
+De eerste fase is klaar. > De eerste stap is klaar.
+Wij beogen meer ruimte te bieden. > Wij willen meer ruimte bieden.
+Indien u uw aanvraag indient, bellen wij. > Indien u uw aanvraag stuurt, bellen wij.
+De gegevens die deze straat weigert zullen wij bewaren. > De gegevens die deze straat afwijst zullen wij bewaren.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", FITTING)
+def test_a_suggestion_fits_beside_its_neighbours(
+    pipeline: Pipeline, rules_from: RulesFrom, case: str
+) -> None:
+    text, *expected = case.split(" > ")
+    assert replaced(pipeline, rules_from(FITTING_RULES), text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij verlenen alle medewerking aan het plan.",  # *alle* would be left over
+        "Als zij hun medewerking verlenen aan het plan, bellen wij.",
+        "U krijgt verschillende uitkeringen.",  # *hulp* has no plural
+        "Er is openheid en transparantie.",  # the word would stand twice
+        "Met het voorgaande zijn wij klaar.",  # *met dit* should be *hiermee*
+        "Betaal binnen de gestelde termijn van twee weken.",  # *van twee weken* hangs on the noun
+        "Ingeval van ziekte belt u.",
+        "Wij werken op basis van vertrouwen.",
+        "Wij hebben de auto verwijderd.",  # *vertrekken* makes its perfect with *zijn*
+        "Zij zijn gisteren vertrokken.",  # and *verlaten* with *hebben*
+        "De deelnemende scholen krijgen een brief.",  # nobody writes *meedoende*
+        "Dit wordt nader toegelicht.",  # an infinitive for a participle
+        "de onder b. genoemde problematiek",  # the article is out of sight
+        "De weg is opgenomen wordt gelezen in de brief.",  # the gap is another clause
+        "Zij zijn op weg naar een in Nederland gelegen haven.",
+        "Dit is een exclusief recht.",
+        "De weg is afwijkend.",  # *ander* only stands before a noun
+        "Dit is fase 2 van het plan.",  # a name
+        "Zie het Europees Centrum op Lange Termijn in Reading.",
+        "Dit zijn regels, waarmee de raad beoogt meer ruimte te bieden.",
+        "Zij krijgen een rol toebedeeld.",
+    ],
+)
+def test_a_suggestion_that_does_not_fit_is_only_advice(
+    pipeline: Pipeline, rules_from: RulesFrom, text: str
+) -> None:
+    (finding,) = rules_from(FITTING_RULES).check(pipeline.analyse(text)).findings
+    assert finding.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad indien wordt besloten op een brief",  # *indien* is no form of *indienen*
+        "De zaak c.en sprake is van ziekte.",  # the lemma of *c.en* is no abbreviation found
+        "Hij heeft tijd om iets te zeggen over het voorgenomen plan.",
+        "Af: deel (stel 30%) | 9.000 | Bij: deel (stel 20%)",  # cells of a table
+        "2.Op verzoek van de raad bellen wij.",  # the number clings to the word
+    ],
+)
+def test_what_only_looks_like_the_words_of_a_rule_is_not_found(
+    pipeline: Pipeline, rules_from: RulesFrom, text: str
+) -> None:
+    assert rules_from(FITTING_RULES).check(pipeline.analyse(text)).findings == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,6 +33,7 @@ def pipeline() -> Pipeline:
         ("Wij lezen een besluit.", "besluit", "xqzt", {}),
         ("Wij lezen het besluit.", "besluit", "xqzt", None),
         ("Dit is de keuze die u maakte.", "keuze", "besluit", {"de": "het", "die": "dat"}),
+        ("de onder b. genoemde problematiek", "problematiek", "probleem", None),
         ("Dit is het moment dat u belde.", "moment", "dag", {"het": "de"}),
     ],
 )

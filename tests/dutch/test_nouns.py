@@ -87,6 +87,7 @@ cursus cursussen
 kleinkind kleinkinderen
 meldpunt meldpunten
 fietspad fietspaden
+bon bonnen
 """.strip().splitlines()
 
 

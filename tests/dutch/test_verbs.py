@@ -210,6 +210,8 @@ def test_a_participle_before_its_noun_gets_an_e(infinitive: str, form: str) -> N
         ("betalen", ("", "betalen")),
         ("afspraak", ("", "afspraak")),
         ("uiten", ("", "uiten")),
+        ("opzijleggen", ("opzij", "leggen")),
+        ("apartzetten", ("apart", "zetten")),
         ("voldoen", ("", "voldoen")),
     ],
 )

@@ -76,7 +76,19 @@ def changes_before(analysis: Analysis, noun: Token, gender: str) -> dict[int, st
             if form is None:
                 return None
             changes[token.i] = form
-    return {i: text for i, text in changes.items() if text != analysis.tokens[i].text}
+    changes = {i: text for i, text in changes.items() if text != analysis.tokens[i].text}
+    if changes and determiner is None and _may_be_determined(analysis, noun, min(changes)):
+        return None
+    return changes
+
+
+def _may_be_determined(analysis: Analysis, noun: Token, number: int) -> bool:
+    """Whether a determiner may stand out of sight: *de onder b. genoemde problematiek*."""
+    first, _ = analysis.sentences[noun.sentence]
+    if number == first:
+        return False
+    before = analysis.tokens[number - 1]
+    return before.text == "." or before.pos in ("SYM", "X", "NUM")
 
 
 def find_determiner(analysis: Analysis, noun: Token) -> Token | None:

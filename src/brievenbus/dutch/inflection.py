@@ -47,8 +47,10 @@ def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | N
     if not possible:
         return tagged
     if VerbForm.PARTICIPLE_E in possible and is_attributive(analysis, token):
-        if VerbForm.PAST_SINGULAR in possible and _must_be_finite(analysis, token):
-            return VerbForm.PAST_SINGULAR  # *De muur vertoonde scheuren.*
+        past = (VerbForm.PAST_SINGULAR, VerbForm.PAST_PLURAL)
+        finite = next((form for form in past if form in possible), None)
+        if finite is not None and _must_be_finite(analysis, token):
+            return finite  # *De muur vertoonde scheuren. Wij vergaten brieven.*
         return _attributive_participle(analysis, token, possible)
     if VerbForm.PARTICIPLE in possible:
         return _finite_or_participle(analysis, token, possible, tagged)
@@ -64,7 +66,9 @@ def _must_be_finite(analysis: Analysis, token: Token) -> bool:
     sentence = analysis.sentence(token.sentence)
     alone = not any(other.is_finite for other in sentence if other.i != token.i)
     before = analysis.tokens[token.i - 1] if token.i > sentence[0].i else None
-    return alone and before is not None and before.pos in ("NOUN", "PROPN", "PRON")
+    if before is None or not before.lower.isalpha():  # *f.een onderbouwde keuze*
+        return False
+    return alone and before.pos in ("NOUN", "PROPN", "PRON")
 
 
 def _attributive_participle(
@@ -87,7 +91,9 @@ def _finite_or_participle(
     if not finite or _has_auxiliary(analysis, token):
         return VerbForm.PARTICIPLE
     others = [t for t in analysis.sentence(token.sentence) if t.is_finite and t.i != token.i]
-    alone = not others or (closes_clause(analysis, token.i) and is_verb_final(analysis, token))
+    alone = not others or _is_finite_at_end(analysis, token)
+    if tagged is VerbForm.PARTICIPLE and not others and _is_only_passive(analysis, token):
+        return VerbForm.PARTICIPLE  # *Aanvraag besloten op 3 mei*, above a letter
     if tagged is VerbForm.PARTICIPLE and not (alone and token.pos in ("VERB", "AUX")):
         return VerbForm.PARTICIPLE
     if VerbForm.PLURAL in finite and VerbForm.INFINITIVE in finite:
@@ -97,6 +103,26 @@ def _finite_or_participle(
     if tagged in finite and tagged is not VerbForm.THIRD:
         return tagged
     return _person(analysis, token, VerbForm.THIRD if VerbForm.THIRD in finite else finite[0])
+
+
+def _is_finite_at_end(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb closes a subordinate clause that has no other finite verb.
+
+    A mark follows, or the finite verb of the main clause: *de gegevens die u verstrekt zullen wij …*.
+    """
+    if closes_clause(analysis, token.i):
+        return is_verb_final(analysis, token)
+    if token.dep != "acl:relcl" or token.i + 2 >= len(analysis.tokens):
+        return False
+    following, then = analysis.tokens[token.i + 1 : token.i + 3]
+    passive = then.lemma in _AUXILIARIES or following.lemma in _AUXILIARIES
+    return following.is_finite and not passive and is_verb_final(analysis, token)
+
+
+def _is_only_passive(analysis: Analysis, token: Token) -> bool:
+    """Whether the parser gave a verb the subject of a passive, and no other."""
+    subjects = {subject.dep for subject in _subjects(analysis, token)}
+    return subjects == {"nsubj:pass"}
 
 
 def _first_or_third(analysis: Analysis, token: Token, possible: Sequence[VerbForm]) -> VerbForm:
@@ -144,6 +170,9 @@ def _tagged_form(token: Token) -> VerbForm | None:
 
 def _plural_or_infinitive(analysis: Analysis, token: Token, tagged: VerbForm | None) -> VerbForm:
     """*verstrekken* is both: with another finite verb before it in its clause it is an infinitive."""
+    following = analysis.tokens[token.i + 1].lower if token.i + 1 < len(analysis.tokens) else ""
+    if following == "van" and {t.lower for t in _subjects(analysis, token)} <= {"het"}:
+        return VerbForm.INFINITIVE  # *het leveren van een bijdrage*
     for before in reversed(analysis.sentence(token.sentence)[: _place(analysis, token)]):
         if before.pos == "SCONJ" and closes_clause(analysis, token.i):
             return VerbForm.PLURAL  # *omdat wij de hoogte vaststellen.*

@@ -21,6 +21,7 @@ def is_excepted(analysis: Analysis, match: Match) -> bool:
     first, last = analysis.tokens[match.words[0]], analysis.tokens[match.words[-1]]
     sentence = analysis.sentence(first.sentence)
     present = {token.lower for token in sentence} | {token.lemma.lower() for token in sentence}
+    present |= {part for word in tuple(present) if "." in word for part in word.split(".")}
     lower, offset = _sentence_text(analysis, first.sentence)
     start, end = first.start - offset, last.end - offset
     for text in match.rule.not_with:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from brievenbus.checks.rules.phrases import Element, Order, Phrase, Piece, is_verb, verb_forms
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.clauses import clause_words
+from brievenbus.dutch.spelling import word_groups
 from brievenbus.dutch.verbs import conjugate
-from brievenbus.rulebook import Rule
+from brievenbus.rulebook import Rule, RuleKind
 
 MAX_GAP = 6
 """The most words a gap may hold (contracts.md)."""
@@ -22,7 +23,7 @@ MAX_PARTICLE = 14
 MAX_BETWEEN = 3
 """The most auxiliaries between a phrase and its verb at a clause's end (*in kennis te worden gesteld*)."""
 
-GAP_STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–"})
+GAP_STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "|"})
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,24 @@ class Follower:
     def _word(self, token: Token, element: Element, step: int) -> bool:
         if token.placeholder:
             return False
-        if token.lower not in element.forms and token.lemma.lower() != element.word:
+        if token.lower not in element.forms and not self._may_be_form(token, element):
             return False
         self.words.append(token.i)
         if self.follow(token.i + 1, step + 1):
             return True
         self.words.pop()
         return False
+
+    def _may_be_form(self, token: Token, element: Element) -> bool:
+        """Whether a word is a form of the one searched by its lemma.
+
+        Not of an abbreviation, and a verb is no form of a noun: *het voorgenomen ontslag hebben*.
+        """
+        if token.lemma.lower() != element.word:
+            return False
+        if self.candidate.rule.kind is RuleKind.AFKORTING:
+            return False
+        return not (self.candidate.phrase.verb and token.tag.startswith("WW|vd"))
 
     def _gap(self, position: int, step: int) -> bool:
         """Try the gap empty, then a word wider each time, within its clause."""
@@ -162,9 +174,9 @@ def _verb_at(
     """The tokens of a form of `infinitive` at `index`, and that of its particle where it stands apart."""
     token = analysis.tokens[index]
     verb = conjugate(infinitive)
-    if token.placeholder or (
-        token.lower not in verb_forms(infinitive) and token.lemma != infinitive
-    ):
+    if token.placeholder or token.lower in word_groups()["bijzin"]:  # *indien* is no *indienen*
+        return None
+    if token.lower not in verb_forms(infinitive) and token.lemma != infinitive:
         return None
     if not verb.particle or (
         token.lower.startswith(verb.particle)
@@ -187,7 +199,7 @@ def _find_particle(analysis: Analysis, index: int, particle: str, final: bool) -
         return None
     for place in range(index + 1, min(index + MAX_PARTICLE, len(tokens))):
         token = tokens[place]
-        if token.sentence != tokens[index].sentence or token.text in (";", ":"):
+        if token.sentence != tokens[index].sentence or token.text in (";", ":", "|"):
             return None
         if token.lower == particle and _ends_clause(analysis, place):
             return place

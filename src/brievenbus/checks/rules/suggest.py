@@ -6,6 +6,19 @@ order of words would have to change, there is no suggestion: the message then gi
 
 from __future__ import annotations
 
+from brievenbus.checks.rules.fitting import (
+    crosses_clause,
+    fits,
+    has_no_plural,
+    is_in_name,
+    is_named,
+    is_usual,
+    keeps_auxiliary,
+    loses_noun,
+    may_describe,
+    may_end_sentence,
+    wants_verb,
+)
 from brievenbus.checks.rules.matching import Match
 from brievenbus.checks.rules.phrases import VERB_SLOT, Order, Phrase, is_verb, likely_class, parse
 from brievenbus.dutch import Analysis, Token
@@ -18,6 +31,7 @@ from brievenbus.dutch.inflection import (
     verb_form,
 )
 from brievenbus.dutch.nouns import NounForm
+from brievenbus.dutch.spelling import word_groups
 from brievenbus.dutch.verbs import NON_FINITE, Verb, VerbForm, conjugate, has_two_readings
 from brievenbus.dutch.word_order import closes_clause, follows_te, is_verb_final, particle_place
 from brievenbus.rulebook import RuleKind, WordClass
@@ -32,6 +46,8 @@ PREPOSITIONS = frozenset(
 
 def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     """Return the text for one alternative, None where it cannot be put in place as it is."""
+    if is_in_name(analysis, match) or crosses_clause(analysis, match):
+        return None
     if match.verb >= 0:
         made = _verb_phrase(analysis, match, choice)
     elif match.phrase.gap:
@@ -41,6 +57,10 @@ def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None
     if made is None or VERB_SLOT in made[2]:
         return None
     first, last, text = made
+    if not fits(analysis, first, last, text):
+        return None
+    if match.rule.kind is not RuleKind.AFKORTING and is_named(analysis, first, last):
+        return None
     if match.rule.kind is RuleKind.AFKORTING:
         return first, last, _start_capital(analysis, first, text)
     found = analysis.text[analysis.tokens[first].start : analysis.tokens[last].end]
@@ -50,7 +70,9 @@ def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None
 def _start_capital(analysis: Analysis, number: int, text: str) -> str:
     """Give a text a capital where it starts a sentence; the capitals of *BSN* say nothing."""
     sentence = analysis.sentence(analysis.tokens[number].sentence)
-    opens = next((token.i for token in sentence if token.is_word), number) == number
+    found = analysis.tokens[number].text
+    capital = found[:1].isupper() and found[1:].islower()  # *S.v.p.*, not *BSN*
+    opens = capital or next((t.i for t in sentence if t.is_word), number) == number
     return text[:1].upper() + text[1:] if opens else text
 
 
@@ -82,6 +104,8 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
         return None
     if match.rule.kind is RuleKind.AFKORTING:
         return first, last, choice + _full_stop(analysis, analysis.tokens[last], choice)
+    if wants_verb(analysis, match, choice):
+        return None
     if first != last:
         return first, last, choice
     searched = match.phrase.before[0].lower() if match.phrase.before else token.lemma
@@ -89,7 +113,10 @@ def _word(analysis: Analysis, match: Match, choice: str) -> Replacement | None:
     if word_class is WordClass.ZELFSTANDIG:
         return _noun(analysis, token, searched, choice)
     inflects = word_class is WordClass.BIJVOEGLIJK or forms_like(searched, token.lower)
-    if " " in choice or not inflects or token.lower == choice:
+    if not may_describe(analysis, token, choice):
+        return None
+    fixed = " " in choice or choice in word_groups()["bijwoord"]
+    if fixed or not inflects or token.lower == choice:
         return first, last, choice
     form = inflect_adjective(analysis, token, searched, choice)
     return None if form is None else (first, last, form)
@@ -99,7 +126,8 @@ def _full_stop(analysis: Analysis, found: Token, choice: str) -> str:
     """The full stop of an abbreviation that ends a sentence closes that sentence as well."""
     _, end = analysis.sentences[found.sentence]
     closes = found.i == end - 1 and found.text.endswith(".") and not choice.endswith(".")
-    return "." if closes else ""
+    whole = any(token.is_finite for token in analysis.sentence(found.sentence))  # no heading
+    return "." if closes and whole and may_end_sentence(choice) else ""
 
 
 def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Replacement | None:
@@ -110,6 +138,8 @@ def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Repla
     if made is None:
         return None
     text, form = made
+    if form is NounForm.PLURAL and has_no_plural(choice):
+        return None
     changes = {} if form is not NounForm.SINGULAR else agreeing(analysis, token, searched, choice)
     if changes is None:
         return None
@@ -149,7 +179,7 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
         return None
     token = analysis.tokens[match.verb]
     form = verb_form(analysis, token, match.phrase.verb)
-    if form is None:
+    if form is None or not _may_replace(analysis, match, form, wanted):
         return None
     verb = conjugate(wanted.verb, apart=_is_apart(analysis, token, wanted.verb))
     if _is_single(match.phrase) and _is_single(wanted):
@@ -160,6 +190,16 @@ def _verb_phrase(analysis: Analysis, match: Match, choice: str) -> Replacement |
             analysis, match, verb, form, rest, _filled(analysis, match, wanted.after)
         )
     return _verb_last(analysis, match, verb, form, wanted)
+
+
+def _may_replace(analysis: Analysis, match: Match, form: VerbForm, wanted: Phrase) -> bool:
+    """Whether another verb can take the place of the one found, and nothing beside it is left over."""
+    if loses_noun(analysis, match, wanted):
+        return False
+    if form is VerbForm.PARTICIPLE:
+        token = analysis.tokens[match.verb]
+        return keeps_auxiliary(analysis, token, match.phrase.verb, wanted.verb)
+    return is_usual(form, conjugate(wanted.verb).forms[form])
 
 
 def _filled(analysis: Analysis, match: Match, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -393,6 +433,8 @@ def _with_slot(analysis: Analysis, match: Match, verb: Verb, form: VerbForm) -> 
     first, end = match.gap
     te = max(i for i in match.words if i not in match.slot and i != match.verb)
     gap = _span_text(analysis, first, min(end, min(te, *match.slot)))
+    if gap and is_verb_final(analysis, analysis.tokens[match.verb]):
+        return None  # *die beoogt meer ruimte te bieden*: *die meer ruimte wil bieden*
     text = _join(verb.forms[form], gap, infinitive)
     return match.verb, max(match.words), text
 
