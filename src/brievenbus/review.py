@@ -22,6 +22,8 @@ from brievenbus.checks.sentences import abbreviations_unexplained
 from brievenbus.checks.sentences.passive import RULE as PASSIVE
 from brievenbus.documents import read, read_text
 from brievenbus.documents.layout import is_subject_line
+from brievenbus.documents.limits import DEFAULT as DEFAULT_LIMITS
+from brievenbus.documents.limits import Deadline, Limits
 from brievenbus.dutch import Analysis
 from brievenbus.dutch.language import is_dutch
 from brievenbus.dutch.lexicon import Lexicon
@@ -40,6 +42,9 @@ WORDS_CHECKED = frozenset(
 
 SENTENCES_CHECKED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """Blocks whose sentences are checked, and where terms must be explained."""
+
+_AT_ONCE = 256
+"""Blocks that are analysed between two looks at the clock; a letter has some thirty."""
 
 PARTLY_FOREIGN = "Een deel van de tekst is niet in het Nederlands. Dat deel is niet nagekeken."
 ALL_FOREIGN = "De tekst is niet in het Nederlands. Daarom is hij niet nagekeken."
@@ -64,6 +69,7 @@ def check(
     rulebook: Rulebook | None = None,
     model: str = EMBEDDED,
     extra_checks: Sequence[BlockCheck] = (),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """Check one letter or text.
 
@@ -75,17 +81,19 @@ def check(
     be used, ProfileError for an unknown profile. Nothing is written, printed or kept.
     """
     letter_kind = LetterKind(kind)
-    letter = _mark_foreign(_letter(source, letter_kind))
+    deadline = Deadline(limits)
+    letter = _mark_foreign(_letter(source, letter_kind, limits, deadline))
     readers = load_profile(profile) if isinstance(profile, str) else profile
     rules = rulebook if rulebook is not None else _shipped_rules()
     pipeline = load_pipeline(model)
-    analyses = _analyse(pipeline, letter)
+    analyses = _analyse(pipeline, letter, deadline)
     norms = _norms(rules, readers, department)
     checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
-    reviews = [
-        None if analysis is None else review_block(block, analysis, norms, checks)
-        for block, analysis in zip(letter.blocks, analyses, strict=True)
-    ]
+    reviews: list[BlockReview | None] = []
+    for block, analysis in zip(letter.blocks, analyses, strict=True):
+        deadline.check()
+        found = None if analysis is None else review_block(block, analysis, norms, checks)
+        reviews.append(found)
     foreign = any(block.foreign for block in letter.blocks)
     scores = score((r.features for r in reviews if r and r.features), foreign=foreign)
     return Report(
@@ -137,11 +145,13 @@ def review_block(
     return BlockReview(counting.of_checks(findings, words), counting.of_rules(words), features)
 
 
-def _letter(source: str | Path | Letter, kind: LetterKind) -> Letter:
+def _letter(
+    source: str | Path | Letter, kind: LetterKind, limits: Limits, deadline: Deadline
+) -> Letter:
     if isinstance(source, Letter):
         return source
     if isinstance(source, Path):
-        return read(source, kind=kind)
+        return read(source, kind=kind, limits=limits, deadline=deadline)
     return read_text(source, kind=kind)
 
 
@@ -188,16 +198,19 @@ def _compiled(rulebook: Rulebook) -> CompiledRules:
     return CompiledRules(rulebook.rules)
 
 
-def _analyse(pipeline: Pipeline, letter: Letter) -> list[Analysis | None]:
+def _analyse(pipeline: Pipeline, letter: Letter, deadline: Deadline) -> list[Analysis | None]:
     chosen = [
         number
         for number, block in enumerate(letter.blocks)
         if not block.foreign and (block.kind in WORDS_CHECKED or is_subject_line(block))
     ]
     analyses: list[Analysis | None] = [None] * len(letter.blocks)
-    texts = [(letter.blocks[i].text, letter.blocks[i].placeholders) for i in chosen]
-    for number, analysis in zip(chosen, pipeline.analyse_all(texts), strict=True):
-        analyses[number] = analysis
+    for first in range(0, len(chosen), _AT_ONCE):
+        deadline.check()
+        group = chosen[first : first + _AT_ONCE]
+        texts = [(letter.blocks[i].text, letter.blocks[i].placeholders) for i in group]
+        for number, analysis in zip(group, pipeline.analyse_all(texts), strict=True):
+            analyses[number] = analysis
     return analyses
 
 

@@ -1,8 +1,9 @@
 """The settings of an organisation, a department or a folder: `brievenbus.toml`.
 
 The file is looked for upward from the checked file. Its table ``[brievenbus]`` has the names of the
-options as keys; tables ``[doelgroep.NAME]`` hold an organisation's own thresholds for readers. A setting
-that is not valid is left out and told, and the others count.
+options as keys; tables ``[doelgroep.NAME]`` hold an organisation's own thresholds for readers, and
+``[grenzen]`` how large a file may be. A setting that is not valid is left out and told, and the others
+count.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from brievenbus.documents.limits import HIGHEST, Limits
+from brievenbus.documents.limits import NAMES as LIMIT_NAMES
 from brievenbus.letter import LetterKind
 
 Tables = Mapping[str, Mapping[str, object]]
@@ -24,6 +27,7 @@ Tables = Mapping[str, Mapping[str, object]]
 FILE_NAME = "brievenbus.toml"
 TABLE = "brievenbus"
 READERS = "doelgroep"
+LIMITS = "grenzen"
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -61,6 +65,7 @@ class Settings:
     model: str | None = None
     fail_on: FailOn | None = None
     readers: Tables = field(default_factory=dict)
+    limits: Limits | None = None
 
 
 def find_settings(start: Path) -> Path | None:
@@ -94,9 +99,10 @@ def _settings(
     errors = [
         SettingsError(path, _line_of(text, name), f"zet '{name}' onder de kop [{TABLE}].")
         for name in content
-        if name not in (TABLE, READERS)
+        if name not in (TABLE, READERS, LIMITS)
     ]
     readers = _readers(path, text, content.get(READERS, {}), errors)
+    limits = _limits(path, text, content[LIMITS], errors) if LIMITS in content else None
     table = content.get(TABLE, {})
     if not isinstance(table, dict):
         message = f"'{TABLE}' is de naam van de kop. Schrijf [{TABLE}]."
@@ -108,7 +114,7 @@ def _settings(
             values[key.replace("-", "_")] = _value(key, value, path.parent, own)
         except ValueError as error:
             errors.append(SettingsError(path, _line_of(text, key, within=TABLE), str(error)))
-    return Settings(**values, readers=readers), tuple(errors)
+    return Settings(**values, readers=readers, limits=limits), tuple(errors)
 
 
 def _readers(
@@ -131,6 +137,32 @@ def _readers(
                 line = _line_of(text, key, within=f"{READERS}.{name}")
                 errors.append(SettingsError(path, line, str(error)))
     return found
+
+
+def _limits(path: Path, text: str, table: Any, errors: list[SettingsError]) -> Limits:
+    """Return the limits in the table, the usual ones where it says nothing valid."""
+    if not isinstance(table, dict):
+        message = f"'{LIMITS}' is de naam van een kop. Schrijf [{LIMITS}]."
+        errors.append(SettingsError(path, _line_of(text, LIMITS), message))
+        return Limits()
+    values: dict[str, int] = {}
+    for key, value in table.items():
+        try:
+            values[key] = _limit(key, value)
+        except ValueError as error:
+            line = _line_of(text, key, within=LIMITS)
+            errors.append(SettingsError(path, line, str(error)))
+    return Limits(**values)
+
+
+def _limit(key: str, value: object) -> int:
+    highest = getattr(HIGHEST, key, None)
+    if highest is None:
+        known = ", ".join(LIMIT_NAMES)
+        raise ValueError(f"de grens '{key}' bestaat niet. U kunt kiezen uit: {known}.")
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= highest:
+        return value
+    raise ValueError(f"bij '{key}' hoort een heel getal van 1 tot en met {highest}.")
 
 
 def _value(key: str, value: object, folder: Path, own: Tables | None = None) -> object:

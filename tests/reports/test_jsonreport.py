@@ -60,7 +60,7 @@ def test_keys_stand_in_the_order_of_the_contract(hard: Report) -> None:
     assert " ".join(found) == (
         "path kind profile text words sentences blocks scores not_scored checklist findings"
     )
-    assert " ".join(found["blocks"][0]) == "kind start end scored sentences"
+    assert " ".join(found["blocks"][0]) == "kind start end scored sentences story label"
     assert " ".join(found["scores"]) == (
         "lint flesch_douma leesindex_a lix words_per_sentence passive_sentences jargon"
     )

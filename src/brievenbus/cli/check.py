@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from brievenbus.cli import options, wordcopies
+from brievenbus.cli import options
 from brievenbus.cli.mistakes import WrongUse
 from brievenbus.cli.output import console, note, write_text
 from brievenbus.cli.session import STDIN, Session
+from brievenbus.cli.wordcopies import Copies
 from brievenbus.report import Failure, Report
 from brievenbus.settings import FailOn, Settings
 
@@ -43,6 +44,7 @@ class Shape:
     target: Path | None
     without_text: bool
     full: bool
+    copies: Copies
 
 
 Files = Annotated[
@@ -50,11 +52,28 @@ Files = Annotated[
     typer.Argument(metavar="BESTAND", help="De brief. Geef - op om te lezen wat u intypt."),
 ]
 Shown = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
         help="Hoe u de uitkomst wilt zien. Op het scherm: 'terminal'. Als webpagina: 'html'. Als "
         "kopie van de brief met opmerkingen: 'word'. Voor andere software: 'json'.",
+        show_default="terminal",
+    ),
+]
+Suggest = Annotated[
+    bool,
+    typer.Option(
+        "--suggest",
+        help="Maak een kopie in Word. Daarin staan de voorstellen als wijzigingen in de tekst. U "
+        "neemt ze daar aan, of u weigert ze.",
+    ),
+]
+Clean = Annotated[
+    bool,
+    typer.Option(
+        "--clean",
+        help="Maak een kopie zonder de opmerkingen en voorstellen van Brievenbus. Wat u hebt "
+        "aangenomen, blijft staan.",
     ),
 ]
 Output = Annotated[
@@ -85,8 +104,10 @@ Everything = Annotated[
 def check(
     files: Files,
     *,
-    shown: Shown = Format.TERMINAL,
+    shown: Shown = None,
     output: Output = None,
+    suggest: Suggest = False,
+    clean: Clean = False,
     profile: options.Profile = None,
     department: options.Department = None,
     kind: options.Kind = None,
@@ -97,9 +118,36 @@ def check(
     everything: Everything = False,
 ) -> None:
     """Check every file, show what was found, and exit with the status of the worst."""
-    shape = Shape(shown, None if output == STDIN else output, without_text, everything)
+    target = None if output == STDIN else output
+    copies = Copies(target, len(files) > 1, suggest)
+    format_ = _format(shown, suggest=suggest, clean=clean)
+    shape = Shape(format_, target, without_text, everything, copies)
     _refuse_impossible(files, shape)
     session = Session(Settings(profile, department, kind, tuple(rules or ()), model, fail_on))
+    if clean:
+        for path in files:
+            copies.clean(path, session)
+        raise typer.Exit(session.status)
+    reports, failures = _checked(files, shape, session)
+    _show(reports, failures, shape)
+    raise typer.Exit(session.status)
+
+
+def _format(shown: Format | None, *, suggest: bool, clean: bool) -> Format:
+    """Return the format that is meant; suggestions and clean copies are Word's."""
+    if suggest and clean:
+        raise WrongUse("Kies --suggest of --clean, niet allebei.")
+    if (suggest or clean) and shown not in (None, Format.WORD):
+        option = "--suggest" if suggest else "--clean"
+        raise WrongUse(f"Bij {option} krijgt u altijd een kopie in Word. Laat --format weg.")
+    if suggest or clean:
+        return Format.WORD
+    return shown or Format.TERMINAL
+
+
+def _checked(
+    files: list[Path], shape: Shape, session: Session
+) -> tuple[list[Report], list[Failure]]:
     reports: list[Report] = []
     failures: list[Failure] = []
     for number, path in enumerate(files, start=1):
@@ -111,15 +159,14 @@ def check(
         reports.append(outcome)
         session.judge(path, outcome)
         if shape.format is Format.WORD:
-            wordcopies.write(outcome, path, shape.target, len(files) > 1, session)
-    _show(reports, failures, shape)
-    raise typer.Exit(session.status)
+            shape.copies.write(outcome, path, session)
+    return reports, failures
 
 
 def _refuse_impossible(files: list[Path], shape: Shape) -> None:
     """Refuse what cannot be, before any work is done."""
     if shape.format is Format.WORD:
-        wordcopies.refuse_impossible(files, shape.target, shape.without_text)
+        shape.copies.refuse_impossible(files, shape.without_text)
     elif shape.target is not None and shape.target.is_dir():
         raise WrongUse(f"'{shape.target}' is een map. Geef bij --output de naam van een bestand.")
     if shape.target is not None and any(_same(shape.target, path) for path in files):

@@ -12,6 +12,7 @@ from brievenbus.cli.mistakes import WRONG_USE, WrongUse
 from brievenbus.cli.mounting import extension_checks, tell_broken_extensions
 from brievenbus.cli.output import note
 from brievenbus.cli.running import FINDINGS, NOT_READ, NOTHING_FOUND, debugging, fault, worst
+from brievenbus.documents.limits import DEFAULT, MEGABYTE, Limits
 from brievenbus.findings import Severity
 from brievenbus.letter import Letter, LetterKind
 from brievenbus.report import Failure, Report
@@ -92,14 +93,16 @@ class Session:
         from brievenbus.review import check
 
         settings = self.settings(path)
+        limits = settings.limits or DEFAULT
         return check(
-            _standard_input() if path == STDIN else path,
+            _standard_input(limits) if path == STDIN else path,
             profile=_profile(settings),
             department=settings.department,
             kind=settings.kind or LetterKind.LETTER,
             rulebook=self.rulebook(settings.rules),
             model=settings.model or MODEL,
             extra_checks=extension_checks(),
+            limits=limits,
         )
 
     def _load_settings(self, path: Path) -> Settings:
@@ -135,9 +138,10 @@ def _profile(settings: Settings) -> Profile:
         raise WrongUse(str(error)) from error
 
 
-def _standard_input() -> Letter:
+def _standard_input(limits: Limits) -> Letter:
     from brievenbus.documents import read_bytes
 
     if sys.stdin.isatty():
         note("Typ of plak de tekst. Sluit af met Ctrl+D, of op Windows met Ctrl+Z en Enter.")
-    return read_bytes(sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read(limits.megabytes * MEGABYTE + 1)
+    return read_bytes(data, limits=limits)

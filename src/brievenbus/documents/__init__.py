@@ -6,54 +6,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from brievenbus.documents.errors import DocumentError
-from brievenbus.documents.layout import to_blocks
+from brievenbus.documents.layout import arrange
+from brievenbus.documents.limits import DEFAULT, Deadline, Limits
 from brievenbus.documents.opening import Format, format_of, load
-from brievenbus.documents.raw import RawParagraph
+from brievenbus.documents.raw import RawStory
 from brievenbus.documents.text import decode, read_paragraphs
-from brievenbus.letter.model import Letter, LetterKind
+from brievenbus.letter.model import Letter, LetterKind, Story
 
-__all__ = ["DocumentError", "read", "read_bytes", "read_text"]
+__all__ = ["DocumentError", "Limits", "read", "read_bytes", "read_text"]
 
 
-def read(path: Path | str, *, kind: LetterKind = LetterKind.LETTER) -> Letter:
+def read(
+    path: Path | str,
+    *,
+    kind: LetterKind = LetterKind.LETTER,
+    limits: Limits = DEFAULT,
+    deadline: Deadline | None = None,
+) -> Letter:
     """Read the letter in a file.
 
     `kind` says what the text will be checked as. Parts of a letter are recognised by what stands
-    there, in a loose text as well.
+    there, in a loose text as well. `limits` say how large a file may be; `deadline` is when reading
+    must be done, after the limit on seconds unless given.
 
     Raises:
-        DocumentError: when the file cannot be read.
+        DocumentError: when the file cannot be read, or goes over a limit.
     """
-    return read_bytes(load(Path(path)), str(path), kind=kind)
+    data = load(Path(path), limits)
+    return read_bytes(data, str(path), kind=kind, limits=limits, deadline=deadline)
 
 
-def read_bytes(data: bytes, name: str = "-", *, kind: LetterKind = LetterKind.LETTER) -> Letter:
+def read_bytes(
+    data: bytes,
+    name: str = "-",
+    *,
+    kind: LetterKind = LetterKind.LETTER,
+    limits: Limits = DEFAULT,
+    deadline: Deadline | None = None,
+) -> Letter:
     """Read the letter in `data`; its content tells the format, the suffix of `name` helps.
 
     Raises:
-        DocumentError: when the content cannot be read.
+        DocumentError: when the content cannot be read, or goes over a limit.
     """
-    if format_of(data, name) is Format.WORD:
+    if format_of(data, name, limits) is Format.WORD:
         # Word's XML is only loaded for Word files.
         from brievenbus.documents.word.read import read_word
 
-        paragraphs, warnings = read_word(data)
-        return _letter(paragraphs, name, "docx", warnings)
+        stories, warnings = read_word(data, limits, deadline)
+        return _letter(stories, name, "docx", warnings)
     return read_text(decode(data), path=name, kind=kind)
 
 
 def read_text(text: str, *, path: str = "-", kind: LetterKind = LetterKind.LETTER) -> Letter:
     """Read a letter from text, with hard wraps undone."""
-    return _letter(read_paragraphs(text), path, "txt", ())
+    return _letter([RawStory(Story.MAIN, read_paragraphs(text))], path, "txt", ())
 
 
 def _letter(
-    paragraphs: list[RawParagraph], path: str, format_: str, warnings: tuple[str, ...]
+    stories: Sequence[RawStory], path: str, format_: str, warnings: tuple[str, ...]
 ) -> Letter:
-    blocks = to_blocks(paragraphs)
+    blocks = arrange(stories)
     if not blocks:
         warnings = ("Er staat geen lopende tekst in dit bestand.", *warnings)
     return Letter(path, format_, blocks, warnings)

@@ -8,9 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from brievenbus.documents.errors import DocumentError
-
-MAX_BYTES = 50_000_000
-"""Largest file that is read. A letter of ten pages with pictures stays well under 5 MB."""
+from brievenbus.documents.limits import DEFAULT, MEGABYTE, Limits, exceeded
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -34,8 +32,8 @@ class Format(Enum):
     TEXT = "txt"
 
 
-def load(path: Path) -> bytes:
-    """Return the bytes of the file at `path`.
+def load(path: Path, limits: Limits = DEFAULT) -> bytes:
+    """Return the bytes of the file at `path`, or one more than may be read of it.
 
     Raises:
         DocumentError: when there is no such file, or it may not or cannot be read.
@@ -50,7 +48,7 @@ def load(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise DocumentError("Dit is geen gewoon bestand. Kies een Word- of tekstbestand.")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limits.megabytes * MEGABYTE + 1)
     except FileNotFoundError as error:
         raise DocumentError(
             "Dit bestand bestaat niet. Kijk of de naam en de map kloppen."
@@ -68,17 +66,15 @@ def load(path: Path) -> bytes:
     return data
 
 
-def format_of(data: bytes, name: str) -> Format:
+def format_of(data: bytes, name: str, limits: Limits = DEFAULT) -> Format:
     """Return the format of `data`; its content decides, the suffix of `name` only breaks ties.
 
     Raises:
         DocumentError: when it cannot be read, saying what it is instead.
     """
     suffix = Path(name).suffix.lower()
-    if len(data) > MAX_BYTES:
-        raise DocumentError(
-            "Dit bestand is groter dan 50 MB. Haal grote afbeeldingen eruit en probeer het opnieuw."
-        )
+    if len(data) > limits.megabytes * MEGABYTE:
+        raise exceeded("megabytes", limits)
     if not data.strip(b"\0 \t\r\n"):
         raise DocumentError("Dit bestand is leeg. Kijk of u het goede bestand hebt gekozen.")
     if data.startswith(_ZIP):

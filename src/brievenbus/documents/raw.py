@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brievenbus.letter.model import Origin
+from brievenbus.letter.model import Origin, Story
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphen, zero-width space, word joiner, byte order mark: nothing a reader sees."""
@@ -33,7 +33,7 @@ class RawParagraph:
 
     `text` may hold line breaks and tabs. `gap_before`: white space stands before it.
     `heading`, `item` and `bold` come from styles and list settings; `cell` numbers the table cell
-    it stands in.
+    it stands in. `label` is the number or bullet that the format itself puts in front of it.
     """
 
     text: str
@@ -44,6 +44,7 @@ class RawParagraph:
     item: bool = False
     bold: bool = False
     cell: int | None = None
+    label: str = ""
 
     def slice(self, start: int, end: int) -> RawParagraph:
         """Return the part `start:end`, with its origins and fields."""
@@ -62,13 +63,29 @@ class RawParagraph:
             for field in self.fields
             if field.start < end and field.end > start
         )
-        return replace(self, text=self.text[start:end], origins=origins, fields=fields)
+        label = self.label if start == 0 else ""
+        return replace(self, text=self.text[start:end], origins=origins, fields=fields, label=label)
 
     def trimmed(self) -> RawParagraph:
         """Return the paragraph without white space at its edges."""
         start = len(self.text) - len(self.text.lstrip())
         end = len(self.text.rstrip())
-        return self if (start, end) == (0, len(self.text)) else self.slice(start, max(start, end))
+        if (start, end) == (0, len(self.text)):
+            return self
+        return replace(self.slice(start, max(start, end)), label=self.label)
+
+
+@dataclass(eq=False, slots=True)
+class RawStory:
+    """The paragraphs of one part of a document: its main text, a header, a text box.
+
+    A text box hangs in another story, its `host`, behind the paragraph with number `anchor`.
+    """
+
+    story: Story
+    paragraphs: Sequence[RawParagraph]
+    host: RawStory | None = None
+    anchor: int = 0
 
 
 class RawBuilder:

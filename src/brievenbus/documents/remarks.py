@@ -11,7 +11,8 @@ class Remark:
     """A remark on the characters `start:end` of block number `block` of a letter.
 
     `text` is what the writer reads, a line per paragraph. `parts` names the words meant where
-    others stand between; in the margin the whole stretch is marked.
+    others stand between; in the margin the whole stretch is marked. `suggestion`, where there is
+    one, can take the place of the whole stretch.
     """
 
     block: int
@@ -19,15 +20,20 @@ class Remark:
     end: int
     text: str
     parts: tuple[tuple[int, int], ...] = ()
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotationResult:
     """What became of the remarks: where the copy is, and how many were placed.
 
-    `approximate` counts those placed on a larger whole, because the text itself may not be split.
+    `approximate` counts those placed on a larger whole, because the text itself may not be split;
+    `suggested` those of which the suggestion stands in the text as a change to accept or reject.
+    `marked_before` says that the source held comments of Brievenbus already.
     """
 
     target: Path
     placed: int
     approximate: int = 0
+    suggested: tuple[Remark, ...] = ()
+    marked_before: bool = False

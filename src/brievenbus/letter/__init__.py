@@ -9,6 +9,7 @@ from brievenbus.letter.model import (
     Origin,
     Placeholder,
     PlaceholderKind,
+    Story,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "Origin",
     "Placeholder",
     "PlaceholderKind",
+    "Story",
 ]

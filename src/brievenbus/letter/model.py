@@ -48,6 +48,17 @@ class PlaceholderKind(StrEnum):
     NUMBER = "number"
 
 
+class Story(StrEnum):
+    """In which part of a document a block stands; ECMA-376 calls these parts stories."""
+
+    HEADER = "header"
+    MAIN = "main"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    FOOTER = "footer"
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A merge field or placeholder, at `start:end` of its block's text: no word and no error."""
@@ -81,6 +92,8 @@ class Block:
     """One block of text: a paragraph, a heading, an item, a table cell, and so on.
 
     `foreign` says that it is in another language than Dutch: it is shown, not checked and not scored.
+    `label` is the number or bullet in front of it with the space behind it (``2. ``, ``• ``): a reader
+    sees it, but it is no part of the sentence and so not of `text`. `story` tells where it stands.
     """
 
     kind: BlockKind
@@ -88,6 +101,8 @@ class Block:
     origins: tuple[Origin, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     foreign: bool = False
+    label: str = ""
+    story: Story = Story.MAIN
 
     @property
     def scored(self) -> bool:
@@ -116,15 +131,16 @@ class Letter:
 
     @cached_property
     def text(self) -> str:
-        """All blocks in reading order, joined by a blank line."""
-        return BLOCK_SEPARATOR.join(block.text for block in self.blocks)
+        """All blocks in reading order, each behind its label, joined by a blank line."""
+        return BLOCK_SEPARATOR.join(block.label + block.text for block in self.blocks)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """The offset of each block in `text`."""
+        """The offset in `text` of the text of each block, which is behind its label."""
         starts: list[int] = []
         position = 0
         for block in self.blocks:
+            position += len(block.label)
             starts.append(position)
             position += len(block.text) + len(BLOCK_SEPARATOR)
         return tuple(starts)

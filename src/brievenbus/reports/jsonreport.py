@@ -84,10 +84,12 @@ def _blocks(report: Report) -> list[dict[str, Any]]:
     return [
         {
             "kind": block.kind,
-            "start": start,
+            "start": start - len(block.label),
             "end": start + len(block.text),
             "scored": block.scored,
             "sentences": sentences,
+            "story": block.story,
+            "label": block.label,
         }
         for block, start, sentences in placed
     ]

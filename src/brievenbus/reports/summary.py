@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from brievenbus.findings import Category, Finding, Severity
-from brievenbus.letter import Letter
+from brievenbus.letter import Block, Letter, Story
 from brievenbus.readability import STRUGGLING_PERCENT
 from brievenbus.readability.lint import LEVEL_LIMITS
 from brievenbus.report import ChecklistItem, Report
@@ -96,11 +96,17 @@ def name_of(report: Report) -> str:
 
 
 def block_name(letter: Letter, index: int) -> str:
-    """Name a block by its kind, and its number where there are more: ``Alinea 2``, ``Aanhef``."""
-    kind = letter.blocks[index].kind
-    alike = [i for i, block in enumerate(letter.blocks) if block.kind is kind]
-    name = say(f"blok.{kind.value}")
+    """Name a block by where it stands or its kind, with a number where there are more: ``Alinea 2``."""
+    names = [_name(block) for block in letter.blocks]
+    alike = [i for i, name in enumerate(names) if name == names[index]]
+    name = say(names[index])
     return name if len(alike) == 1 else f"{name} {alike.index(index) + 1}"
+
+
+def _name(block: Block) -> str:
+    if block.story is Story.MAIN:
+        return f"blok.{block.kind.value}"
+    return f"deel.{block.story.value}"
 
 
 def figures(report: Report) -> tuple[Figure, ...]:

@@ -2,41 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from brievenbus.documents.limits import DEFAULT, Limits
 from brievenbus.documents.remarks import AnnotationResult, Remark
 from brievenbus.findings import Finding
 from brievenbus.report import Report
 from brievenbus.reports.summary import missing_items, provenance_sentence, summary_lines
-from brievenbus.reports.wording import say, visible
+from brievenbus.reports.wording import one_line, say, visible
 
 
 def annotate_report(
-    report: Report, source: Path, target: Path, *, overwrite: bool = False
+    report: Report,
+    source: Path,
+    target: Path,
+    *,
+    suggest: bool = False,
+    overwrite: bool = False,
+    limits: Limits = DEFAULT,
 ) -> AnnotationResult:
     """Write a copy of `source` with the findings as comments and a summary at the top.
 
-    Raises DocumentError where the copy cannot be made; the source is only read.
+    With `suggest` the first suggestion of a finding stands in the text as a tracked change, the
+    weightiest finding first. Findings where Word allows no comment stand in the summary. Raises
+    DocumentError where the copy cannot be made; the source is only read.
     """
-    from brievenbus.documents.word.annotate import annotate
+    from brievenbus.documents.word.annotate import annotate, takes_comment
 
-    remarks = [_remark(report, finding) for finding in report.findings]
+    blocks = report.letter.blocks
+    placed = [each for each in report.findings if takes_comment(blocks[each.block])]
+    others = [each for each in report.findings if not takes_comment(blocks[each.block])]
+    if suggest:
+        placed.sort(key=lambda finding: (finding.severity.rank, finding.sort_key))
+    remarks = [_remark(report, finding, suggest) for finding in placed]
+    summary = summary_text(report, others)
     return annotate(
-        source, target, report.letter, remarks, summary_text(report), overwrite=overwrite
+        source, target, report.letter, remarks, summary, overwrite=overwrite, limits=limits
     )
 
 
-def summary_text(report: Report) -> str:
-    """The comment at the top of the letter: the figures, what is missing, how to go on."""
+def summary_text(report: Report, unplaced: Sequence[Finding] = ()) -> str:
+    """The comment at the top of the letter: the figures, what is missing, how to go on.
+
+    `unplaced` are the findings that have no comment of their own.
+    """
     lines = [say("word.kop"), *summary_lines(report)]
     missing = [item.message for item in missing_items(report)]
     if missing:
         lines += ["", say("word.ontbreekt"), *(f"- {message}" for message in missing)]
-    lines += ["", say("word.verder", aantal=len(report.findings))]
+    if unplaced:
+        lines += ["", say("word.elders"), *(_line(report, finding) for finding in unplaced)]
+    lines += ["", say("word.verder", aantal=len(report.findings) - len(unplaced))]
     return visible("\n".join(lines))
 
 
-def _remark(report: Report, finding: Finding) -> Remark:
+def _line(report: Report, finding: Finding) -> str:
+    story = report.letter.blocks[finding.block].story
+    told = " ".join(_text(finding).split("\n"))
+    return f"- {say(f'deel.{story.value}')}: «{one_line(finding.text)}». {told}"
+
+
+def _remark(report: Report, finding: Finding, suggest: bool) -> Remark:
     offset = report.letter.starts[finding.block]
     return Remark(
         block=finding.block,
@@ -44,6 +71,7 @@ def _remark(report: Report, finding: Finding) -> Remark:
         end=finding.end - offset,
         text=_text(finding),
         parts=tuple((start - offset, end - offset) for start, end in finding.parts),
+        suggestion=finding.suggestions[0] if suggest and finding.suggestions else None,
     )
 
 

@@ -13,7 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from brievenbus.documents.word.names import attribute, name
 from brievenbus.documents.word.package import open_package
-from brievenbus.documents.word.textmap import map_text
+from brievenbus.documents.word.textmap import map_main
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus" / "docx"
 
@@ -65,7 +65,7 @@ def seen(text: str) -> str:
 def anchored(data: bytes) -> dict[str, str]:
     """Return, per comment, the visible text between its marks."""
     package = open_package(data)
-    mapped = map_text(package)
+    mapped = map_main(package)
     text_of = {piece.element: piece.text for one in mapped for piece in one.pieces}
     texts: dict[str, list[str]] = {}
     opened: set[str] = set()
@@ -87,7 +87,7 @@ def looks(data: bytes) -> list[tuple[str, str]]:
     """Return every visible character with the properties of its run."""
     package = open_package(data)
     characters: list[tuple[str, str]] = []
-    for one in map_text(package):
+    for one in map_main(package):
         for piece in one.pieces:
             own = next((part for part in piece.run if name(part) == "w:rPr"), None)
             properties = "" if own is None else etree.tostring(own, with_tail=False).decode()

@@ -164,11 +164,15 @@ def test_a_letterhead_in_a_table_and_line_breaks() -> None:
     ]
 
 
-def test_text_boxes_are_named_in_a_warning() -> None:
+def test_a_text_box_is_read_behind_its_paragraph() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('Let op'))}</w:txbxContent></w:pict></w:r>"
-    letter = letter_of(paragraph(run("Wij betalen u."), box))
-    assert letter.text == "Wij betalen u."
-    assert letter.warnings == ("De tekst in tekstvakken is niet nagekeken.",)
+    letter = letter_of(paragraph(run("Wij betalen u."), box), paragraph(run("U krijgt bericht.")))
+    assert [(block.story.value, block.text) for block in letter.blocks] == [
+        ("main", "Wij betalen u."),
+        ("text_box", "Let op"),
+        ("main", "U krijgt bericht."),
+    ]
+    assert letter.warnings == ()
 
 
 def test_every_character_knows_its_place() -> None:

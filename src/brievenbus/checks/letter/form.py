@@ -11,7 +11,7 @@ from brievenbus.checks.letter.reading import BODY, Reading
 from brievenbus.checks.letter.sentence import Spot
 from brievenbus.checks.letter.subject import subject_line
 from brievenbus.checks.letter.words import limit, sentence, words
-from brievenbus.letter import BlockKind
+from brievenbus.letter import BlockKind, Story
 from brievenbus.report import ChecklistItem
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -82,7 +82,13 @@ def _address_words() -> re.Pattern[str]:
 
 def length(reading: Reading) -> ChecklistItem:
     """Count the words of the letter's own text against what one A4 holds."""
-    count = reading.count_words(range(len(reading.letter.blocks)), BODY)
+    count = reading.count_words(_on_the_page(reading), BODY)
     most = limit("woorden_op_een_a4")
     met = count <= most + limit("a4_speling")
     return without_spot("lengte", met, "goed" if met else "fout", woorden=count, grens=most)
+
+
+def _on_the_page(reading: Reading) -> list[int]:
+    """Return the blocks of the letter itself; headers, footers and notes stand at its edge."""
+    blocks = enumerate(reading.letter.blocks)
+    return [index for index, block in blocks if block.story in (Story.MAIN, Story.TEXT_BOX)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from brievenbus.documents.placeholders import find
 from brievenbus.documents.raw import RawParagraph, join
@@ -12,7 +13,8 @@ from brievenbus.letter.model import Block, BlockKind
 
 def block(kind: BlockKind, line: RawParagraph) -> Block:
     """Return a line as a block."""
-    return Block(kind, line.text, line.origins, find(line.text, line.fields))
+    placeholders = find(line.text, line.fields)
+    return Block(kind, line.text, line.origins, placeholders, label=line.label)
 
 
 def lines_block(kind: BlockKind, lines: Sequence[RawParagraph]) -> Block:
@@ -21,9 +23,12 @@ def lines_block(kind: BlockKind, lines: Sequence[RawParagraph]) -> Block:
 
 
 def item(line: RawParagraph) -> Block:
-    """Return a line as an item, without the mark or number it was typed with."""
+    """Return a line as an item; the mark or number it was typed with is its label."""
     mark = marker(line.text)
-    return block(BlockKind.ITEM, line.slice(mark.length, len(line.text)) if mark else line)
+    if mark is None:
+        return block(BlockKind.ITEM, line)
+    label = line.label + line.text[: mark.length].replace("\t", " ")
+    return block(BlockKind.ITEM, replace(line.slice(mark.length, len(line.text)), label=label))
 
 
 def paragraph(line: RawParagraph) -> Block:
@@ -33,6 +38,7 @@ def paragraph(line: RawParagraph) -> Block:
         line.text.replace("\t", " "),
         line.origins,
         find(line.text, line.fields),
+        label=line.label,
     )
 
 

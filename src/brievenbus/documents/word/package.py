@@ -4,56 +4,78 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from brievenbus.documents.errors import DocumentError
+from brievenbus.documents.limits import DEFAULT, MEGABYTE, Limits, exceeded
 from brievenbus.documents.opening import damaged
 from brievenbus.documents.word.names import R_STRICT, R, name
 
-_MAX_UNZIPPED = 500_000_000
-"""Most bytes a file may unfold to; the largest real files with pictures stay well under this."""
-_MAX_RATIO = 200
 _RATIO_FROM = 10_000_000
-"""Text may shrink a hundredfold, but only a bomb has large parts that shrink more than this."""
+"""Text may shrink a hundredfold, but only a bomb has large parts that shrink more than the limit."""
+
+TYPES_PART = "[Content_Types].xml"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_WORD_TYPE = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.word|ms-word)", re.I)
+_XML_TYPE = re.compile(r"(?:application|text)/xml", re.I)
+"""Some programs give the main part no other type than that of any XML; Word opens those too."""
+
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+"""Characters of a name as an address has them."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A link from one part to another; `target` is the full name of that part."""
+    """A link from one part to another; `number` is its id, `target` the full name of that part."""
 
+    number: str
     kind: str
     target: str
 
 
-@dataclass
 class Package:
-    """The parts of a Word file, and the name of the one with the text."""
+    """The parts of a Word file, and the name of the one with the text in `main`.
 
-    data: bytes
-    names: tuple[str, ...]
-    main: str = ""
-    _trees: dict[str, Any] = field(default_factory=dict)
+    Names of parts do not tell capitals from small letters (ECMA-376 part 2, 6.2.2.3).
+    """
+
+    def __init__(self, data: bytes, limits: Limits = DEFAULT) -> None:
+        """Look at the parts in `data`, a zip file; none is unpacked yet."""
+        self.data = data
+        self.limits = limits
+        self.main = ""
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self.entries = tuple(self._archive.infolist())
+        self.names = tuple(entry.filename for entry in self.entries)
+        self._named = {_folded(part): part for part in self.names}
+        self._trees: dict[str, Any] = {}
 
     def read(self, part: str) -> bytes:
         """Return the bytes of a part."""
-        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-            return archive.read(part)
+        return self._archive.read(self._named[_folded(part)])
 
     def has(self, part: str) -> bool:
         """Whether there is a part of that name."""
-        return part in self.names
+        return _folded(part) in self._named
 
     def root(self, part: str) -> Any:
         """Return the root element of a part, parsed once."""
-        if part not in self._trees:
-            self._trees[part] = parse(self.read(part))
-        return self._trees[part]
+        key = _folded(part)
+        if key not in self._trees:
+            self._trees[key] = parse(self.read(part), self.limits)
+        return self._trees[key]
+
+    def entry_name(self, part: str) -> str:
+        """Return the name of a part as it stands in the zip file."""
+        return self._named.get(_folded(part), part)
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the parts that `part` links to as `kind` (``styles``, ``comments``)."""
@@ -63,6 +85,13 @@ class Package:
             if link.kind == kind and self.has(link.target)
         ]
 
+    def linked(self, part: str, number: str | None) -> str | None:
+        """Return the part that `part` links to under the id `number`, where it is there."""
+        for link in self.relationships(part):
+            if link.number == number and self.has(link.target):
+                return link.target
+        return None
+
     def relationships(self, part: str) -> list[Relationship]:
         """Return the links of a part to other parts; ``""`` is the package itself."""
         source = relationships_part(part)
@@ -71,10 +100,9 @@ class Package:
         base = posixpath.dirname(part)
         return [
             Relationship(
+                element.get("Id", ""),
                 element.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", base, element.get("Target", ""))).lstrip(
-                    "/"
-                ),
+                _target(base, element.get("Target", "")),
             )
             for element in self.root(source).iter(_RELATIONSHIP)
             if element.get("TargetMode") != "External"
@@ -84,6 +112,17 @@ class Package:
     def strict(self) -> bool:
         """Whether the text is in the strict form of the standard."""
         return "purl.oclc.org" in self.root(self.main).tag
+
+
+def _folded(part: str) -> str:
+    return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _target(base: str, target: str) -> str:
+    plain = _ESCAPED.sub(
+        lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), target
+    )
+    return posixpath.normpath(posixpath.join("/", base, plain)).lstrip("/")
 
 
 def relationships_part(part: str) -> str:
@@ -97,42 +136,49 @@ def relationship_namespace(package: Package) -> str:
     return R_STRICT if package.strict else R
 
 
-def parse(data: bytes) -> Any:
+def parse(data: bytes, limits: Limits = DEFAULT) -> Any:
     """Parse XML without entities, external files or a document type.
 
     Raises:
-        DocumentError: when the XML has a document type or is broken.
+        DocumentError: when the XML has a document type, is too deep or is broken.
     """
     declared = b"<!DOCTYPE"
     if any(mark in data for mark in (declared, *_in_utf16(declared))):
-        raise DocumentError(
-            "Dit Word-bestand bevat onveilige onderdelen. Daarom leest Brievenbus het niet. Open "
-            "het in Word en sla het opnieuw op."
-        )
+        raise _unsafe()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error).lower():
+            raise exceeded("diepte", limits) from error
         raise damaged() from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _unsafe()
+    return root
+
+
+def _unsafe() -> DocumentError:
+    return DocumentError(
+        "Dit Word-bestand bevat onveilige onderdelen. Daarom leest Brievenbus het niet. Open het "
+        "in Word en sla het opnieuw op."
+    )
 
 
 def _in_utf16(text: bytes) -> tuple[bytes, bytes]:
     return text.decode().encode("utf-16-le"), text.decode().encode("utf-16-be")
 
 
-def open_package(data: bytes) -> Package:
+def open_package(data: bytes, limits: Limits = DEFAULT) -> Package:
     """Open a Word file.
 
     Raises:
         DocumentError: when it is damaged, has a password, is hostile, or holds no Word text.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_sizes(entries)
-            package = Package(data, tuple(dict.fromkeys(entry.filename for entry in entries)))
+        package = Package(data, limits)
+        _check_entries(package.entries, limits)
         package.main = _main_part(package)
-        if name(package.root(package.main)) != "w:document":
+        if not _is_word(package) or name(package.root(package.main)) != "w:document":
             raise damaged()
     except DocumentError:
         raise
@@ -141,23 +187,26 @@ def open_package(data: bytes) -> Package:
     return package
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+def _check_entries(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise DocumentError(
             "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en sla de brief "
             "opnieuw op."
         )
-    bombs = [
-        entry
-        for entry in entries
-        if entry.file_size > _RATIO_FROM
-        and entry.file_size > _MAX_RATIO * max(1, entry.compress_size)
-    ]
-    if bombs or sum(entry.file_size for entry in entries) > _MAX_UNZIPPED:
-        raise DocumentError(
-            "Dit Word-bestand is te groot om te lezen. Haal grote onderdelen eruit en sla het "
-            "opnieuw op."
-        )
+    if len(entries) > limits.onderdelen:
+        raise exceeded("onderdelen", limits)
+    if sum(entry.file_size for entry in entries) > limits.megabytes_uitgepakt * MEGABYTE:
+        raise exceeded("megabytes_uitgepakt", limits)
+    for entry in entries:
+        folds = entry.file_size / max(1, entry.compress_size)
+        if entry.file_size > _RATIO_FROM and folds > limits.verhouding:
+            raise exceeded("verhouding", limits)
+        if ".." in entry.filename.replace("\\", "/").split("/"):
+            raise _unsafe()
+    files = [_folded(entry.filename) for entry in entries if not entry.is_dir()]
+    if len(set(files)) < len(files):
+        # Which of the two is meant cannot be told, and programs differ in which they show.
+        raise damaged()
 
 
 def _main_part(package: Package) -> str:
@@ -165,3 +214,17 @@ def _main_part(package: Package) -> str:
     if not mains:
         raise damaged()
     return mains[0]
+
+
+def _is_word(package: Package) -> bool:
+    """Whether the list of types says that the main part is a text of Word."""
+    wanted = _folded(package.main)
+    suffix = wanted.rpartition(".")[2]
+    by_suffix = ""
+    for element in package.root(TYPES_PART):
+        type_ = element.get("ContentType") or ""
+        if element.tag == f"{_TYPES}Override" and _folded(element.get("PartName", "")) == wanted:
+            return bool(_WORD_TYPE.match(type_) or _XML_TYPE.match(type_))
+        if element.tag == f"{_TYPES}Default" and element.get("Extension", "").lower() == suffix:
+            by_suffix = type_
+    return bool(_WORD_TYPE.match(by_suffix) or _XML_TYPE.match(by_suffix))

@@ -27,6 +27,14 @@ def run_until(paragraph: MappedParagraph, number: int, offset: int) -> Any:
     return _at(paragraph, number, offset - 1).run
 
 
+def pieces_between(
+    paragraph: MappedParagraph, first: tuple[int, int], last: tuple[int, int]
+) -> list[Piece]:
+    """Return the pieces with text from one character to another, both given as number and offset."""
+    start, end = _index(paragraph, *first), _index(paragraph, *last)
+    return [piece for piece in paragraph.pieces[start : end + 1] if piece.text]
+
+
 def _at(paragraph: MappedParagraph, number: int, offset: int) -> Piece:
     return paragraph.pieces[_index(paragraph, number, offset)]
 
@@ -87,6 +95,7 @@ def _split_element(paragraph: MappedParagraph, index: int, at: int) -> Any:
         piece.offset + at,
         piece.bold,
         piece.merge_field,
+        piece.fixed,
     )
     piece.text = piece.text[:at]
     paragraph.pieces.insert(index + 1, rest)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from brievenbus.documents.word.names import attribute, is_on, name
+from brievenbus.documents.word.names import attribute, child, is_on, name, value
 from brievenbus.documents.word.package import Package
 
 _HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel|tussenkop)\s*\d*", re.I)
@@ -20,6 +20,7 @@ class Styles:
     """The styles of a file by their id."""
 
     _elements: dict[str, Any] = field(default_factory=dict)
+    _default: str | None = None
     _answers: dict[tuple[str | None, str], bool] = field(default_factory=dict)
 
     def is_heading(self, style: str | None) -> bool:
@@ -31,10 +32,24 @@ class Styles:
         return self._any(style, "list", lambda element: has_numbering(child(element, "w:pPr")))
 
     def has(self, style: str | None, wanted: str) -> bool:
-        """Whether a style has a run property: ``w:b``, ``w:vanish``."""
-        return self._any(
-            style, wanted, lambda element: is_on(child(child(element, "w:rPr"), wanted))
-        )
+        """Whether a style has a run property: ``w:b``, ``w:vanish``; the nearest that says so counts."""
+        key = (style, wanted)
+        if key not in self._answers:
+            said = (child(child(element, "w:rPr"), wanted) for element in self._line_of(style))
+            self._answers[key] = is_on(next((one for one in said if one is not None), None))
+        return self._answers[key]
+
+    def numbering(self, style: str | None) -> Any:
+        """Return the numbering properties (``w:numPr``) of a style or of one it is based on."""
+        for element in self._line_of(style):
+            found = child(child(element, "w:pPr"), "w:numPr")
+            if found is not None:
+                return found
+        return None
+
+    def of_paragraph(self, properties: Any) -> str | None:
+        """Return the style of a paragraph: the one it names, or the default one."""
+        return value(properties, "w:pStyle") or self._default
 
     def _any(self, style: str | None, question: str, holds: Callable[[Any], bool]) -> bool:
         """Whether something holds for a style or for one that it is based on."""
@@ -53,32 +68,19 @@ class Styles:
             style = None if based_on is None else attribute(based_on, "val")
 
 
-def child(element: Any, wanted: str) -> Any:
-    """Return the first child of that name, or None; None has no children."""
-    if element is None:
-        return None
-    for part in element:
-        if name(part) == wanted:
-            return part
-    return None
-
-
 def has_numbering(properties: Any) -> bool:
     """Whether paragraph properties put the paragraph in a list."""
-    number = child(child(properties, "w:numPr"), "w:numId")
-    return number is not None and attribute(number, "val") not in {None, "0"}
+    return value(child(properties, "w:numPr"), "w:numId") not in {None, "0"}
 
 
 def is_outlined(properties: Any) -> bool:
     """Whether paragraph properties make the paragraph a heading."""
-    level = child(properties, "w:outlineLvl")
-    value = "" if level is None else attribute(level, "val") or ""
-    return value.isdigit() and int(value) < _BODY_LEVEL
+    level = value(properties, "w:outlineLvl") or ""
+    return level.isdigit() and int(level) < _BODY_LEVEL
 
 
 def _is_heading_style(element: Any) -> bool:
-    title = child(element, "w:name")
-    named = "" if title is None else attribute(title, "val") or ""
+    named = value(element, "w:name") or ""
     return bool(_HEADING.fullmatch(named)) or is_outlined(child(element, "w:pPr"))
 
 
@@ -87,10 +89,15 @@ def load_styles(package: Package) -> Styles:
     parts = package.related(package.main, "styles")
     if not parts:
         return Styles()
-    return Styles(
-        {
-            attribute(element, "styleId") or "": element
-            for element in package.root(parts[0])
-            if name(element) == "w:style"
-        }
-    )
+    elements = {
+        attribute(element, "styleId") or "": element
+        for element in package.root(parts[0])
+        if name(element) == "w:style"
+    }
+    default = next((key for key, element in elements.items() if _is_default(element)), None)
+    return Styles(elements, default)
+
+
+def _is_default(element: Any) -> bool:
+    is_default = attribute(element, "default") in {"1", "true", "on"}
+    return is_default and attribute(element, "type") == "paragraph"
