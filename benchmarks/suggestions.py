@@ -8,9 +8,9 @@ leaves out every sentence of both; many of its rules were mended after the secon
 and all policy texts, leaves out every sentence of those three.
 
 Then ``python benchmarks/suggestions.py`` counts the verdicts in `suggestions.tsv`, `suggestions-2.tsv`,
-`suggestions-3.tsv` and `suggestions-4.tsv`. Those name each sentence by its place, and hold the words found, the suggestion and the
-verdict; the sentences stay where they are. The verdicts are of the program as it was when a sample was
-drawn: drawn again with mended rules, a sample has other suggestions.
+`suggestions-3.tsv` and `suggestions-4.tsv`. Those name each sentence by its place, and hold the words found,
+the suggestion and the verdict; the sentences stay where they are. The verdicts are of the program as it was
+when a sample was drawn: drawn again with mended rules, a sample has other suggestions.
 """
 
 from __future__ import annotations

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from brievenbus.documents.errors import DocumentError
+from brievenbus.documents.remarks import AnnotationResult
 from brievenbus.dutch.pipeline import LanguageModelError
 from brievenbus.findings import Severity
 from brievenbus.report import Report
@@ -64,6 +66,68 @@ class TestSamples:
         assert again.status == 2
         assert "bestaat al" in again.err
         assert copy.read_bytes() == before
+
+    def test_suggestions_come_as_changes_and_go_again(self, run: Run, tmp_path: Path) -> None:
+        letter = tmp_path / "brief.docx"
+        letter.write_bytes((SAMPLES / "parkeervergunning-origineel.docx").read_bytes())
+        ran = run("check", letter, "--suggest", "--fail-on", "never")
+        copy = tmp_path / "brief.nagekeken.docx"
+        assert ran.status == 0
+        assert "voorstellen. In Word kunt u ze aannemen of weigeren." in ran.err
+        assert "Gemaakt" in ran.err
+        changes = zipfile.ZipFile(copy).read("word/document.xml")
+        assert b"<w:ins w:id=" in changes
+        again = run("check", copy, "--format", "word", "--output", tmp_path / "twee.docx")
+        assert "hier stonden al opmerkingen van Brievenbus in" in again.err
+        ran = run("check", copy, "--clean")
+        assert (ran.status, ran.out) == (0, "")
+        cleaned = zipfile.ZipFile(tmp_path / "brief.schoon.docx")
+        assert b"Brievenbus" not in cleaned.read("word/document.xml")
+        assert cleaned.namelist() == zipfile.ZipFile(letter).namelist()
+        ran = run("check", letter, "--clean")
+        assert "hier stond niets van Brievenbus in" not in ran.err
+        assert "bestaat al" in ran.err
+
+    def test_cleaning_a_letter_without_marks_says_so(self, run: Run, tmp_path: Path) -> None:
+        letter = SAMPLES / "parkeervergunning-origineel.docx"
+        ran = run("check", letter, "--clean", "--output", tmp_path / "uit.docx")
+        assert ran.status == 0
+        assert "hier stond niets van Brievenbus in" in ran.err
+
+    def test_only_a_word_file_is_cleaned(self, run: Run, tmp_path: Path) -> None:
+        ran = run(
+            "check",
+            SAMPLES / "parkeervergunning-origineel.txt",
+            "--clean",
+            "--output",
+            tmp_path / "x",
+        )
+        assert ran.status == 3
+        assert "Alleen uit een Word-bestand" in ran.err
+        assert not (tmp_path / "x").exists()
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("--suggest", "--clean"),
+            ("--suggest", "--format", "json"),
+            ("--clean", "--format", "terminal"),
+            ("--suggest", "--without-text"),
+        ],
+    )
+    def test_options_that_cannot_go_together(self, run: Run, options: tuple[str, ...]) -> None:
+        ran = run("check", SAMPLES / "parkeervergunning-origineel.docx", *options)
+        assert ran.status == 2
+        assert ran.out == ""
+
+    def test_a_limit_of_the_settings_holds(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "brievenbus.toml").write_text("[grenzen]\nonderdelen = 3\n", encoding="utf-8")
+        letter = tmp_path / "brief.docx"
+        letter.write_bytes((SAMPLES / "parkeervergunning-origineel.docx").read_bytes())
+        ran = run("check", letter)
+        assert ran.status == 3
+        assert "meer dan 3 onderdelen" in ran.err
+        assert "'onderdelen' hoger in brievenbus.toml" in ran.err
 
     def test_files_that_cannot_be_read_are_told_and_the_others_done(
         self, run: Run, tmp_path: Path
@@ -279,9 +343,12 @@ class TestWordCopies:
             (tmp_path / name).write_text("brief")
             checks.reports[name] = a_report(format=name.rpartition(".")[2])
 
-        def annotate(report: Report, source: Path, target: Path, overwrite: bool) -> None:
+        def annotate(
+            report: Report, source: Path, target: Path, *, overwrite: bool, **_: object
+        ) -> AnnotationResult:
             assert overwrite or not target.exists()
             target.write_text(f"kopie van {source.name}")
+            return AnnotationResult(target, 0)
 
         monkeypatch.setattr("brievenbus.reports.word.annotate_report", annotate)
 

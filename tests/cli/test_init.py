@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import asdict, fields
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from brievenbus.documents import Limits
 from brievenbus.rulebook import load_rulebook
 from brievenbus.rulebook.profiles import load_profile, threshold_names
 from brievenbus.rulebook.schemafile import EDITOR_LINE, schema_text
@@ -93,8 +94,9 @@ def test_every_setting_is_explained_with_its_value(run: Run, tmp_path: Path) -> 
     text = (tmp_path / "brievenbus.toml").read_text("utf-8")
     assert tomllib.loads(text) == {"brievenbus": {"rules": ["regels"]}}
     every = tomllib.loads(without_signs(text, "brievenbus.toml"))
-    named = {each.name.replace("_", "-") for each in fields(Settings)} - {"readers"}
+    named = {each.name.replace("_", "-") for each in fields(Settings)} - {"readers", "limits"}
     assert set(every["brievenbus"]) == named
+    assert every["grenzen"] == asdict(Limits())
     own = every["doelgroep"]["inwoner"]
     assert set(own) == {*threshold_names(), "zonder"}
     assert {name: own[name] for name in threshold_names()} == {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from brievenbus.documents import Limits
 from brievenbus.letter import LetterKind
 from brievenbus.rulebook.profiles import load_profile
 from brievenbus.settings import FailOn, Settings, find_settings, load_settings
@@ -160,3 +161,18 @@ def test_the_name_of_the_readers_stands_in_the_heading(tmp_path: Path) -> None:
     path = write(tmp_path, "[doelgroep]\nlange_zin = 18\n")
     _, (error,) = load_settings(path)
     assert "schrijf de naam van de doelgroep in de kop" in str(error)
+
+
+def test_limits_are_read_and_a_wrong_one_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "[grenzen]\nmegabytes = 5\nseconden = 0\nwolken = 3\ndiepte = true\n")
+    settings, errors = load_settings(path)
+    assert settings.limits == Limits(megabytes=5)
+    assert [error.line for error in errors] == [3, 4, 5]
+    assert "van 1 tot en met 86400" in str(errors[0])
+    assert "bestaat niet" in str(errors[1])
+
+
+def test_limits_stand_under_a_heading(tmp_path: Path) -> None:
+    settings, (error,) = load_settings(write(tmp_path, "grenzen = 3\n"))
+    assert settings.limits == Limits()
+    assert "[grenzen]" in str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 from brievenbus.cli.mistakes import WrongUse
 from brievenbus.cli.output import cannot_write
 from brievenbus.cli.rules.common import tell
+from brievenbus.documents.limits import DEFAULT
 from brievenbus.settings import FILE_NAME as SETTINGS
 
 HELP = """
@@ -59,6 +61,7 @@ def _contents() -> dict[Path, str]:
     begin = files("brievenbus.cli").joinpath("data", "begin")
     texts = {place: begin.joinpath(name).read_text("utf-8") for name, place in PLACES.items()}
     limits = {name: getattr(load_profile(), name) for name in threshold_names()}
+    limits |= asdict(DEFAULT)
     settings = Path(SETTINGS)
     texts[settings] = texts[settings].format_map(limits)
     return texts | {RULES / schemafile.FILE_NAME: schemafile.schema_text()}

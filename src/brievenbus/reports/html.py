@@ -19,7 +19,7 @@ from brievenbus.reports import summary
 from brievenbus.reports.marking import Mark, Segment, segments
 from brievenbus.reports.pages import digest, page_environment, part
 from brievenbus.reports.withhold import finding_without_text
-from brievenbus.reports.wording import say
+from brievenbus.reports.wording import say, visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -54,6 +54,7 @@ class BlockView:
     name: str
     kind: BlockKind
     scored: bool
+    label: str
     segments: tuple[Segment, ...]
     remarks: tuple[Remark, ...]
 
@@ -142,6 +143,7 @@ def _block(
         name=summary.block_name(report.letter, index),
         kind=block.kind,
         scored=block.scored,
+        label="" if without_text else visible(block.label),
         segments=cut,
         remarks=tuple(
             Remark(

@@ -346,7 +346,7 @@ def box(inner: str, fallback: str | None = None, n: int = 1) -> str:
 
 
 def relxml(rels: list[tuple[str, str, str, str]]) -> str:
-    """rels: (id, soort, doel, modus)"""
+    """Return links as XML; each is (id, kind, target, mode)."""
     items = ""
     for rid, kind, target, mode in rels:
         extra = f' TargetMode="{mode}"' if mode else ""
