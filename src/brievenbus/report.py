@@ -45,7 +45,8 @@ class Report:
     """What there is to say of one letter.
 
     `words` and `sentences` count running text only. `block_sentences` gives, for each block of the
-    letter, the sentences as pairs of code points in `Letter.text`.
+    letter, the sentences as pairs of code points in `Letter.text`. `known` are findings that were
+    accepted before: they count in the jargon score, and are not shown.
     """
 
     letter: Letter
@@ -58,6 +59,7 @@ class Report:
     findings: tuple[Finding, ...]
     checklist: tuple[ChecklistItem, ...]
     block_sentences: tuple[tuple[tuple[int, int], ...], ...]
+    known: tuple[Finding, ...] = ()
 
     @property
     def text(self) -> str:

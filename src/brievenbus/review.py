@@ -6,7 +6,8 @@ A block is analysed alone and its result depends on nothing outside it; what con
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,7 @@ from brievenbus.documents.limits import Deadline, Limits
 from brievenbus.dutch import Analysis
 from brievenbus.dutch.language import is_dutch
 from brievenbus.dutch.lexicon import Lexicon
-from brievenbus.dutch.pipeline import EMBEDDED, Pipeline, load_pipeline
+from brievenbus.dutch.pipeline import EMBEDDED, load_pipeline
 from brievenbus.findings import Finding
 from brievenbus.letter import Block, BlockKind, Letter, LetterKind
 from brievenbus.readability import BlockFeatures, block_features, score
@@ -76,38 +77,115 @@ def check(
     `source` is a path (`Path`), a text (`str`) or a `Letter` that was read before. `profile` names the
     readers (or is a profile of your own), `department` whose own rules hold. `rulebook` is the shipped
     one unless given; `model` names the language pipeline. `extra_checks` run on each block beside ours.
+    `limits` say how large a file may be, and how long it may take.
 
     Raises DocumentError for a file that cannot be read, LanguageModelError for a pipeline that cannot
     be used, ProfileError for an unknown profile. Nothing is written, printed or kept.
     """
-    letter_kind = LetterKind(kind)
     deadline = Deadline(limits)
-    letter = _mark_foreign(_letter(source, letter_kind, limits, deadline))
-    readers = load_profile(profile) if isinstance(profile, str) else profile
-    rules = rulebook if rulebook is not None else _shipped_rules()
-    pipeline = load_pipeline(model)
-    analyses = _analyse(pipeline, letter, deadline)
-    norms = _norms(rules, readers, department)
-    checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
-    reviews: list[BlockReview | None] = []
-    for block, analysis in zip(letter.blocks, analyses, strict=True):
-        deadline.check()
-        found = None if analysis is None else review_block(block, analysis, norms, checks)
-        reviews.append(found)
-    foreign = any(block.foreign for block in letter.blocks)
-    scores = score((r.features for r in reviews if r and r.features), foreign=foreign)
-    return Report(
-        letter=letter,
-        kind=letter_kind.value,
-        profile=readers.name,
-        tool=Tool(__version__, pipeline.identity, Lexicon.load().version, rules.digest),
-        words=scores.words,
-        sentences=scores.sentences,
-        scores=scores,
-        findings=_findings(letter, reviews),
-        checklist=_checklist(letter, letter_kind, analyses),
-        block_sentences=_sentences(letter, analyses),
-    )
+    letter_kind = LetterKind(kind)
+    letter = _letter(source, letter_kind, limits, deadline)
+    reviewer = Reviewer(profile, department, rulebook, model, extra_checks)
+    return reviewer.report(letter, letter_kind, deadline)
+
+
+class Reviewer:
+    """Checks letters by the same norms, one after another.
+
+    With `keep` it keeps what came of so many blocks, the last used: a passage that stands in many
+    letters is then read once. What it keeps lives in memory only.
+    """
+
+    def __init__(
+        self,
+        profile: str | Profile = DEFAULT,
+        department: str | None = None,
+        rulebook: Rulebook | None = None,
+        model: str = EMBEDDED,
+        extra_checks: Sequence[BlockCheck] = (),
+        *,
+        keep: int = 0,
+    ) -> None:
+        """Prepare for letters to these readers, from this department, by these rules; as `check`."""
+        self.readers = load_profile(profile) if isinstance(profile, str) else profile
+        rules = rulebook if rulebook is not None else _shipped_rules()
+        self._pipeline = load_pipeline(model)
+        self._norms = _norms(rules, self.readers, department)
+        self._checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
+        self._keep = keep
+        self._kept: OrderedDict[Block, BlockOutcome] = OrderedDict()
+        lexicon = Lexicon.load().version
+        self.tool = Tool(__version__, self._pipeline.identity, lexicon, rules.digest)
+
+    def prepare(self, letters: Iterable[Letter], deadline: Deadline) -> None:
+        """Read the blocks of several letters at once, which is faster; needs `keep`."""
+        self._outcomes([block for letter in letters for block in letter.blocks], deadline)
+
+    def report(self, letter: Letter, kind: LetterKind, deadline: Deadline) -> Report:
+        """Check one letter that was read.
+
+        Raises DocumentError when it takes longer than `deadline`.
+        """
+        letter = mark_foreign(letter)
+        outcomes = self._outcomes(letter.blocks, deadline)
+        analyses = [None if each is None else each.analysis for each in outcomes]
+        reviews = [None if each is None else each.review for each in outcomes]
+        foreign = any(block.foreign for block in letter.blocks)
+        scores = score((r.features for r in reviews if r and r.features), foreign=foreign)
+        return Report(
+            letter=letter,
+            kind=kind.value,
+            profile=self.readers.name,
+            tool=self.tool,
+            words=scores.words,
+            sentences=scores.sentences,
+            scores=scores,
+            findings=_findings(letter, reviews),
+            checklist=_checklist(letter, kind, analyses),
+            block_sentences=_sentences(letter, analyses),
+        )
+
+    def _outcomes(self, blocks: Sequence[Block], deadline: Deadline) -> list[BlockOutcome | None]:
+        """Return what came of each block; None for one that is not checked."""
+        checked = [_bare(block) if _is_checked(block) else None for block in blocks]
+        known = {block: self._kept[block] for block in checked if block and block in self._kept}
+        new = list(dict.fromkeys(block for block in checked if block and block not in known))
+        for first in range(0, len(new), _AT_ONCE):
+            deadline.check()
+            group = new[first : first + _AT_ONCE]
+            texts = [(block.text, block.placeholders) for block in group]
+            for block, analysis in zip(group, self._pipeline.analyse_all(texts), strict=True):
+                deadline.check()
+                found = review_block(block, analysis, self._norms, self._checks)
+                known[block] = BlockOutcome(analysis, found)
+        self._keep_only_last(known)
+        return [None if block is None else known[block] for block in checked]
+
+    def _keep_only_last(self, used: Mapping[Block, BlockOutcome]) -> None:
+        if not self._keep:
+            return
+        for block, outcome in used.items():
+            self._kept[block] = outcome
+            self._kept.move_to_end(block)
+        while len(self._kept) > self._keep:
+            self._kept.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class BlockOutcome:
+    """What the pipeline and the checks made of one block."""
+
+    analysis: Analysis
+    review: BlockReview
+
+
+def _is_checked(block: Block) -> bool:
+    return not block.foreign and (block.kind in WORDS_CHECKED or is_subject_line(block))
+
+
+def _bare(block: Block) -> Block:
+    """Return the block without where it came from: equal for the same text in another letter."""
+    return Block(block.kind, block.text, placeholders=block.placeholders)
 
 
 @dataclass(frozen=True)
@@ -155,7 +233,7 @@ def _letter(
     return read_text(source, kind=kind)
 
 
-def _mark_foreign(letter: Letter) -> Letter:
+def mark_foreign(letter: Letter) -> Letter:
     """Mark the blocks that are in another language, and say so to the reader.
 
     Each block is judged by its own words. Where all running text is in another language, so are the
@@ -196,22 +274,6 @@ def _norms(rulebook: Rulebook, profile: Profile, department: str | None) -> Norm
 def _compiled(rulebook: Rulebook) -> CompiledRules:
     """The rules laid out once, whoever the readers are."""
     return CompiledRules(rulebook.rules)
-
-
-def _analyse(pipeline: Pipeline, letter: Letter, deadline: Deadline) -> list[Analysis | None]:
-    chosen = [
-        number
-        for number, block in enumerate(letter.blocks)
-        if not block.foreign and (block.kind in WORDS_CHECKED or is_subject_line(block))
-    ]
-    analyses: list[Analysis | None] = [None] * len(letter.blocks)
-    for first in range(0, len(chosen), _AT_ONCE):
-        deadline.check()
-        group = chosen[first : first + _AT_ONCE]
-        texts = [(letter.blocks[i].text, letter.blocks[i].placeholders) for i in group]
-        for number, analysis in zip(group, pipeline.analyse_all(texts), strict=True):
-            analyses[number] = analysis
-    return analyses
 
 
 def _checklist(

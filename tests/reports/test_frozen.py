@@ -17,6 +17,8 @@ from rich.console import Console
 from brievenbus.report import Failure, Report
 from brievenbus.reports.html import to_html
 from brievenbus.reports.jsonreport import to_json
+from brievenbus.reports.junit import to_junit
+from brievenbus.reports.sarif import to_sarif
 from brievenbus.reports.terminal import print_reports
 
 from .conftest import FAILURE, FROZEN, hard_letter, short_text
@@ -44,11 +46,21 @@ def as_html(reports: list[Report], failures: list[Failure], without_text: bool) 
     return to_html(reports, failures, without_text=without_text)
 
 
+def as_sarif(reports: list[Report], failures: list[Failure], without_text: bool) -> str:
+    return to_sarif(reports, failures, without_text=without_text)
+
+
+def as_junit(reports: list[Report], failures: list[Failure], without_text: bool) -> str:
+    return to_junit(reports, failures, without_text=without_text)
+
+
 WAYS: dict[str, Shower] = {
     "{}.txt": as_terminal,
     "{}-volledig.txt": as_full_terminal,
     "{}.json": as_json,
     "{}.html": as_html,
+    "{}.sarif": as_sarif,
+    "{}.xml": as_junit,
 }
 
 

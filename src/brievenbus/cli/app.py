@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from brievenbus import __version__
-from brievenbus.cli import check, compare, init, rules
+from brievenbus.cli import audit, check, compare, init, rules
 from brievenbus.cli.dutch import dutch_command
 from brievenbus.cli.mounting import HostGroup
 
@@ -24,6 +24,7 @@ app = typer.Typer(
     cls=HostGroup, help=HELP, epilog=EPILOG, no_args_is_help=True, add_completion=False
 )
 app.command("check", help=check.HELP)(check.check)
+app.command("audit", help=audit.HELP)(audit.audit)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.add_typer(rules.app, name="rules")
 app.command("init", help=init.HELP)(init.init)

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from brievenbus.cli import options
+from brievenbus.cli.known import Known
 from brievenbus.cli.mistakes import WrongUse
 from brievenbus.cli.output import console, note, write_text
 from brievenbus.cli.session import STDIN, Session
 from brievenbus.cli.wordcopies import Copies
 from brievenbus.report import Failure, Report
 from brievenbus.settings import FailOn, Settings
+
+if TYPE_CHECKING:
+    from brievenbus.rulebook import Rulebook
 
 HELP = """
 Kijk een of meer brieven na.
@@ -34,6 +38,8 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     WORD = "word"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ Shown = Annotated[
     typer.Option(
         "--format",
         help="Hoe u de uitkomst wilt zien. Op het scherm: 'terminal'. Als webpagina: 'html'. Als "
-        "kopie van de brief met opmerkingen: 'word'. Voor andere software: 'json'.",
+        "kopie van de brief met opmerkingen: 'word'. Voor andere software: 'json', 'sarif' of "
+        "'junit'.",
         show_default="terminal",
     ),
 ]
@@ -93,6 +100,15 @@ Fail = Annotated[
         show_default="error",
     ),
 ]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="BESTAND",
+        help="Meld alleen wat nieuw is of erger. Wat u al weet, staat in dit bestand. Is het er "
+        "nog niet? Dan maakt Brievenbus het, met alle opmerkingen van nu.",
+    ),
+]
 WithoutText = Annotated[
     bool, typer.Option("--without-text", help="Zet geen tekst uit de brief in de uitkomst.")
 ]
@@ -114,6 +130,7 @@ def check(
     rules: options.Rules = None,
     model: options.Model = None,
     fail_on: Fail = None,
+    baseline: BaselineFile = None,
     without_text: WithoutText = False,
     everything: Everything = False,
 ) -> None:
@@ -123,13 +140,17 @@ def check(
     format_ = _format(shown, suggest=suggest, clean=clean)
     shape = Shape(format_, target, without_text, everything, copies)
     _refuse_impossible(files, shape)
+    if baseline is not None and clean:
+        raise WrongUse("Bij --clean kijkt Brievenbus niet na. Laat --baseline weg.")
+    known = Known(baseline, target)
     session = Session(Settings(profile, department, kind, tuple(rules or ()), model, fail_on))
     if clean:
         for path in files:
             copies.clean(path, session)
         raise typer.Exit(session.status)
-    reports, failures = _checked(files, shape, session)
-    _show(reports, failures, shape)
+    reports, failures = _checked(files, shape, session, known)
+    known.close()
+    _show(reports, failures, shape, session.rulebooks(files))
     raise typer.Exit(session.status)
 
 
@@ -146,7 +167,7 @@ def _format(shown: Format | None, *, suggest: bool, clean: bool) -> Format:
 
 
 def _checked(
-    files: list[Path], shape: Shape, session: Session
+    files: list[Path], shape: Shape, session: Session, known: Known
 ) -> tuple[list[Report], list[Failure]]:
     reports: list[Report] = []
     failures: list[Failure] = []
@@ -156,10 +177,12 @@ def _checked(
         if isinstance(outcome, Failure):
             failures.append(outcome)
             continue
-        reports.append(outcome)
-        session.judge(path, outcome)
+        report = known.sift(path, outcome)
+        reports.append(report)
+        if not known.making:
+            session.judge(path, report)
         if shape.format is Format.WORD:
-            shape.copies.write(outcome, path, session)
+            shape.copies.write(report, path, session)
     return reports, failures
 
 
@@ -182,7 +205,9 @@ def _tell_progress(number: int, total: int, path: Path) -> None:
         note(f"{number} van {total}: {path}")
 
 
-def _show(reports: list[Report], failures: list[Failure], shape: Shape) -> None:
+def _show(
+    reports: list[Report], failures: list[Failure], shape: Shape, rulebooks: tuple[Rulebook, ...]
+) -> None:
     """Show the reports; the terminal has told the failures on standard error already."""
     if shape.format is Format.TERMINAL:
         _show_on_terminal(reports, shape)
@@ -190,14 +215,30 @@ def _show(reports: list[Report], failures: list[Failure], shape: Shape) -> None:
     for report in reports:
         for warning in report.letter.warnings:
             note(f"{report.letter.path}: {warning}")
-    if shape.format is Format.JSON:
-        from brievenbus.reports.jsonreport import to_json
+    if shape.format is not Format.WORD:
+        write_text(_written(reports, failures, shape, rulebooks), shape.target)
 
-        write_text(to_json(reports, failures, without_text=shape.without_text), shape.target)
-    elif shape.format is Format.HTML:
+
+def _written(
+    reports: list[Report], failures: list[Failure], shape: Shape, rulebooks: tuple[Rulebook, ...]
+) -> str:
+    """Return the reports as text; each way of showing them is loaded when it is asked for."""
+    without_text = shape.without_text
+    if shape.format is Format.HTML:
         from brievenbus.reports.html import to_html
 
-        write_text(to_html(reports, failures, without_text=shape.without_text), shape.target)
+        return to_html(reports, failures, without_text=without_text)
+    if shape.format is Format.SARIF:
+        from brievenbus.reports.sarif import to_sarif
+
+        return to_sarif(reports, failures, without_text=without_text, rulebooks=rulebooks)
+    if shape.format is Format.JUNIT:
+        from brievenbus.reports.junit import to_junit
+
+        return to_junit(reports, failures, without_text=without_text)
+    from brievenbus.reports.jsonreport import to_json
+
+    return to_json(reports, failures, without_text=without_text)
 
 
 def _show_on_terminal(reports: list[Report], shape: Shape) -> None:

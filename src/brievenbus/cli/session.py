@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -78,6 +79,11 @@ class Session:
         note(f"{path}: {message}")
         self.fail(NOT_READ)
         return Failure(str(path), message)
+
+    def rulebooks(self, paths: Sequence[Path]) -> tuple[Rulebook, ...]:
+        """Return the rules of all files, each rulebook once."""
+        rules = dict.fromkeys(self.settings(path).rules for path in paths)
+        return tuple(self.rulebook(each) for each in rules)
 
     def judge(self, path: Path, report: Report) -> None:
         """Count the findings of a report in the exit status."""

@@ -42,7 +42,7 @@ def to_json(
         "documents": [_document(report, without_text) for report in reports],
         "errors": [{"path": failure.path, "message": failure.message} for failure in failures],
     }
-    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def _tool(reports: Sequence[Report], tool: Tool | None) -> dict[str, str | None]:
@@ -71,7 +71,7 @@ def _document(report: Report, without_text: bool) -> dict[str, Any]:
         "words": report.words,
         "sentences": report.sentences,
         "blocks": _blocks(report),
-        "scores": _scores(report),
+        "scores": scores_of(report),
         "not_scored": scores.not_scored,
         "checklist": [_checklist_item(item, without_text) for item in report.checklist],
         "findings": [_finding(report.letter, each, without_text) for each in report.findings],
@@ -95,7 +95,7 @@ def _blocks(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _scores(report: Report) -> dict[str, Any]:
+def scores_of(report: Report) -> dict[str, Any]:
     scores = report.scores
     words = jargon(report)
     lint = scores.lint
@@ -159,7 +159,7 @@ def source(block: Block, offset: int) -> dict[str, Any] | None:
     return {"line": origin.paragraph + 1, "column": column + 1}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Bring a value to what JSON can hold: rounded numbers, dates as text, no lone surrogates."""
     match value:
         case str():
@@ -169,8 +169,8 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case Mapping():
-            return {str(key): _plain(part) for key, part in value.items()}
+            return {str(key): plain(part) for key, part in value.items()}
         case list() | tuple():
-            return [_plain(part) for part in value]
+            return [plain(part) for part in value]
         case _:
             return value

@@ -6,6 +6,7 @@ lacks. Terminal, HTML and the comment in a Word file all show these values.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -97,10 +98,18 @@ def name_of(report: Report) -> str:
 
 def block_name(letter: Letter, index: int) -> str:
     """Name a block by where it stands or its kind, with a number where there are more: ``Alinea 2``."""
-    names = [_name(block) for block in letter.blocks]
-    alike = [i for i, name in enumerate(names) if name == names[index]]
-    name = say(names[index])
-    return name if len(alike) == 1 else f"{name} {alike.index(index) + 1}"
+    return block_names(letter)[index]
+
+
+def block_names(letter: Letter) -> list[str]:
+    """Name all blocks of a letter, as `block_name` does one."""
+    keys = [_name(block) for block in letter.blocks]
+    total, met = Counter(keys), Counter[str]()
+    names = []
+    for key in keys:
+        met[key] += 1
+        names.append(say(key) if total[key] == 1 else f"{say(key)} {met[key]}")
+    return names
 
 
 def _name(block: Block) -> str:
@@ -180,7 +189,7 @@ def fragment(report: Report, finding: Finding, width: int = 64) -> Fragment:
     The three parts together hold about `width` characters; what is left out is shown by "…".
     """
     text = report.text
-    start, end = _sentence_around(report, finding)
+    start, end = sentence_around(report, finding)
     found = _shorten_middle(one_line(text[finding.start : finding.end]), width)
     room = max(0, width - len(found))
     before = _last_words(one_line(text[start : finding.start]), room // 2)
@@ -292,7 +301,7 @@ def _top_finding(report: Report, group: tuple[Finding, ...], without_text: bool)
     )
 
 
-def _sentence_around(report: Report, finding: Finding) -> tuple[int, int]:
+def sentence_around(report: Report, finding: Finding) -> tuple[int, int]:
     """Return the stretch of the sentences the finding touches, or of its block without any."""
     touched = [
         (start, end)

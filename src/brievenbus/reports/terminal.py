@@ -122,7 +122,8 @@ def _things(report: Report, examples: int, width: int, without_text: bool) -> li
     """What would help most; the first `examples` of them with the words in their sentence."""
     things = summary.top_findings(report, THINGS, without_text=without_text)
     if not things:
-        return [_line(), _line(say("terminal.geen_opmerkingen"))]
+        none = "geen_nieuwe" if report.known else "geen_opmerkingen"
+        return [_line(), _line(say(f"terminal.{none}"))]
     lines = [_line(), _line((say("kop.helpt"), "bold"))]
     for number, thing in enumerate(things, start=1):
         times = f" {say('terminal.keer', aantal=thing.count)}" if thing.count > 1 else ""

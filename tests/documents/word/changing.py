@@ -28,7 +28,7 @@ def with_root(data: bytes, change: Any, part: str = "word/document.xml") -> byte
     return output.getvalue()
 
 
-def accepted(data: bytes, author: str = _OURS) -> bytes:
+def accepted(data: bytes, author: str = _OURS, part: str = "word/document.xml") -> bytes:
     """Return the file with all changes of `author` accepted, as Word does."""
 
     def change(root: Any) -> None:
@@ -37,21 +37,21 @@ def accepted(data: bytes, author: str = _OURS) -> bytes:
         for element in _of(root, "ins", author):
             _unwrap(element)
 
-    return with_root(data, change)
+    return with_root(data, change, part)
 
 
-def rejected(data: bytes, author: str = _OURS) -> bytes:
+def rejected(data: bytes, author: str = _OURS, part: str = "word/document.xml") -> bytes:
     """Return the file with all changes of `author` rejected."""
 
     def change(root: Any) -> None:
         for element in _of(root, "ins", author):
             _remove(element)
         for element in _of(root, "del", author):
-            for text in element.iter(f"{W}delText"):
-                text.tag = f"{W}t"
+            for text in element.iter(f"{W}delText", f"{_STRICT}delText"):
+                text.tag = text.tag.replace("delText", "t")
             _unwrap(element)
 
-    return with_root(data, change)
+    return with_root(data, change, part)
 
 
 def joined(data: bytes, part: str = "word/document.xml") -> bytes:
@@ -85,7 +85,12 @@ def _without_layout(root: Any) -> None:
 
 
 def _of(root: Any, kind: str, author: str) -> list[Any]:
-    return [each for each in root.iter(f"{W}{kind}") if each.get(f"{W}author") == author]
+    return [
+        each
+        for space in (W, _STRICT)
+        for each in root.iter(f"{space}{kind}")
+        if each.get(f"{space}author") == author
+    ]
 
 
 def _looks(run: Any) -> tuple[bytes, dict[str, str]]:

@@ -57,6 +57,14 @@ def kinds(letter: Letter) -> list[tuple[str, str]]:
             "Een keer",
         ),
         (
+            run("De hoek ")
+            + '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>'
+            + run(" is ")
+            + '<w:r><w:sym w:font="Symbol" w:char="F0A3"/></w:r>'
+            + run(" 90."),
+            "De hoek α is ≤ 90.",
+        ),
+        (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("Wij betalen u."),
             "Wij betalen u.",
         ),
@@ -184,3 +192,24 @@ def test_every_character_knows_its_place() -> None:
     places = [(one.paragraph, one.run, one.offset) for one in block.origins]
     assert places == [(1, 0, 0), (1, 1, 0), (1, 2, 0), (1, 3, 0)]
     assert {one.part for one in block.origins} == {"word/document.xml"}
+
+
+LIST = (
+    '<w:style w:type="paragraph" w:styleId="Lijst"><w:name w:val="Lijst"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("before", ["<w:br/>", "<w:br/><w:br/>", "<w:tab/>", "<w:br/><w:tab/>"])
+def test_a_label_stays_where_white_space_comes_before_the_text(before: str) -> None:
+    first = f"<w:r>{before}<w:t>Wat u doet</w:t></w:r>"
+    listed = '<w:pStyle w:val="Lijst"/>'
+    letter = letter_of(
+        paragraph(run("Wij betalen u het geld dat u vroeg.")),
+        paragraph(first, properties=listed),
+        paragraph(run("Wij betalen u daarna."), properties=listed),
+        styles=LIST,
+    )
+    labels = [block.label for block in letter.blocks]
+    assert labels[1] and labels[0] == ""
+    assert len(labels) == 3

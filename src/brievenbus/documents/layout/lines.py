@@ -31,10 +31,12 @@ def to_lines(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
 
 
 def _split(paragraph: RawParagraph) -> Iterator[RawParagraph]:
-    start = 0
+    start, label = 0, paragraph.label
     for text in paragraph.text.split("\n"):
         line = paragraph.slice(start, start + len(text)).trimmed()
-        yield replace(line, gap_before=False)
+        # The label belongs to the first text: writers put line breaks before a numbered heading.
+        yield replace(line, gap_before=False, label=label if line.text else "")
+        label = "" if line.text else label
         start += len(text) + 1
 
 

@@ -48,6 +48,7 @@ def cells(line: RawParagraph) -> list[RawParagraph]:
     start = 0
     for text in line.text.split("\t"):
         if text.strip():
-            parts.append(line.slice(start, start + len(text)).trimmed())
+            part = line.slice(start, start + len(text)).trimmed()
+            parts.append(replace(part, label="" if parts else line.label))
         start += len(text) + 1
     return parts

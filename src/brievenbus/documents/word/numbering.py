@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from brievenbus.documents.limits import Limits
 from brievenbus.documents.word.names import attribute, child, name, value
-from brievenbus.documents.word.package import Package
+from brievenbus.documents.word.package import Package, parse
 from brievenbus.documents.word.styles import Styles
 
 _LEVELS = 9
@@ -53,7 +55,7 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
         for part in package.related(package.main, "numbering")[:1]:
-            self._lists = dict(_lists(package.root(part), styles))
+            self._lists = _lists_in(package.read(part), package.limits, styles)
 
     def label(self, properties: Any) -> str:
         """Return what stands in front of a paragraph, with a space, and count it; else ``""``.
@@ -91,6 +93,12 @@ class Numbering:
             if level is None or depth < level.restart:
                 counts[deeper] = None
         return counts
+
+
+@lru_cache(maxsize=8)
+def _lists_in(data: bytes, limits: Limits, styles: Styles) -> dict[str, _List]:
+    """Return the lists in a part; letters of one house have the same, which then are read once."""
+    return dict(_lists(parse(data, limits), styles))
 
 
 def _lists(root: Any, styles: Styles) -> Iterator[tuple[str, _List]]:

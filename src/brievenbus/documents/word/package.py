@@ -57,6 +57,7 @@ class Package:
         self.names = tuple(entry.filename for entry in self.entries)
         self._named = {_folded(part): part for part in self.names}
         self._trees: dict[str, Any] = {}
+        self._links: dict[str, list[Relationship]] = {}
 
     def read(self, part: str) -> bytes:
         """Return the bytes of a part."""
@@ -97,6 +98,11 @@ class Package:
         source = relationships_part(part)
         if not self.has(source):
             return []
+        if part not in self._links:
+            self._links[part] = self._read_links(part, source)
+        return self._links[part]
+
+    def _read_links(self, part: str, source: str) -> list[Relationship]:
         base = posixpath.dirname(part)
         return [
             Relationship(

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from brievenbus.documents.limits import Limits
 from brievenbus.documents.word.names import attribute, child, is_on, name, value
-from brievenbus.documents.word.package import Package
+from brievenbus.documents.word.package import Package, parse
 
 _HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel|tussenkop)\s*\d*", re.I)
 _BODY_LEVEL = 9
 """The outline level that stands for running text; lower ones are headings."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Styles:
     """The styles of a file by their id."""
 
@@ -87,11 +89,15 @@ def _is_heading_style(element: Any) -> bool:
 def load_styles(package: Package) -> Styles:
     """Return the styles of a file; without a styles part there are none."""
     parts = package.related(package.main, "styles")
-    if not parts:
-        return Styles()
+    return _styles_in(package.read(parts[0]), package.limits) if parts else Styles()
+
+
+@lru_cache(maxsize=8)
+def _styles_in(data: bytes, limits: Limits) -> Styles:
+    """Return the styles in a part; letters of one house have the same, which then are read once."""
     elements = {
         attribute(element, "styleId") or "": element
-        for element in package.root(parts[0])
+        for element in parse(data, limits)
         if name(element) == "w:style"
     }
     default = next((key for key, element in elements.items() if _is_default(element)), None)
