@@ -296,7 +296,7 @@ class TestFile:
     def test_a_damaged_one_is_told(self, tmp_path: Path, change: dict[str, object]) -> None:
         file = tmp_path / "bekend.json"
         file.write_text(json.dumps(json.loads(Baseline.new().to_json()) | change))
-        with pytest.raises(BaselineError, match="is beschadigd. Zet een oude versie terug, of"):
+        with pytest.raises(BaselineError, match=r"is beschadigd\. Zet een oude versie terug, of"):
             Baseline.load(file)
 
     def test_one_that_cannot_be_opened_is_told(self, tmp_path: Path) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from brievenbus.documents.errors import DocumentError
 from brievenbus.documents.remarks import AnnotationResult
 from brievenbus.dutch.pipeline import LanguageModelError
 from brievenbus.findings import Severity
-from brievenbus.report import Report
+from brievenbus.report import ChecklistItem, Report
 from brievenbus.rulebook.profiles import load_profile
 
 from .conftest import SAMPLES, Checks, Run, a_finding, a_report
@@ -25,6 +27,23 @@ NOTE = a_finding("tevens", Severity.NOTE)
 
 class TestSamples:
     """The whole way, with the real language model and the real rules."""
+
+    def test_one_sentence_more_is_all_that_is_new(self, run: Run, tmp_path: Path) -> None:
+        letter = tmp_path / "brief.txt"
+        text = (SAMPLES / "parkeervergunning-origineel.txt").read_text("utf-8")
+        letter.write_text(text, "utf-8")
+        options = ("--baseline", "bekend.json", "--format", "sarif", "--fail-on", "warning")
+        assert run("check", letter, *options).status == 0
+        assert json.loads(run("check", letter, *options).out)["runs"][0]["results"] == []
+        letter.write_text(f"{text}\n\nWij verstrekken u een formulier.\n", "utf-8")
+        ran = run("check", letter, *options)
+        assert ran.status == 1
+        (result,) = json.loads(ran.out)["runs"][0]["results"]
+        (location,) = result["locations"]
+        region = location["physicalLocation"]["region"]
+        line = letter.read_text("utf-8").splitlines()[region["startLine"] - 1]
+        assert result["ruleId"] == "verstrekken"
+        assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "verstrekken"
 
     @pytest.mark.parametrize(
         "name", ["parkeervergunning-origineel.docx", "kwijtschelding-origineel.txt"]
@@ -280,7 +299,7 @@ def test_json_on_standard_output_is_utf8_whatever_the_system(
     assert json.loads(ran.out)["documents"][0]["text"] == "Eén brief → klaar."
 
 
-@pytest.mark.parametrize("format", ["terminal", "json", "html"])
+@pytest.mark.parametrize("format", ["terminal", "json", "html", "sarif", "junit"])
 def test_without_text_quotes_nothing(run: Run, checks: Checks, format: str) -> None:
     checks.reports["a.txt"] = a_report(ERROR, text="Indien geheim.")
     ran = run("check", "a.txt", "--format", format, "--all", "--without-text")
@@ -294,7 +313,7 @@ def test_all_shows_every_finding(run: Run, checks: Checks) -> None:
     assert "regel-8" in run("check", "a.txt", "--all").out
 
 
-@pytest.mark.parametrize("format", ["terminal", "json", "html"])
+@pytest.mark.parametrize("format", ["terminal", "json", "html", "sarif", "junit"])
 def test_output_names_the_file(run: Run, checks: Checks, tmp_path: Path, format: str) -> None:
     checks.reports["a.txt"] = a_report(ERROR)
     target = tmp_path / "uitkomst"
@@ -398,3 +417,137 @@ class TestWordCopies:
     ) -> None:
         assert run("check", *args, "--format", "word").status == 2
         assert checks.calls == []
+
+
+class TestBaseline:
+    """What is known is left out, and what is new or worse is not."""
+
+    @pytest.fixture(autouse=True)
+    def letters(self, checks: Checks) -> None:
+        checks.reports |= FINDINGS
+
+    def made(self, run: Run, *files: str) -> None:
+        assert run("check", *files, "--baseline", "bekend.json").status == 0
+
+    def test_the_first_run_accepts_everything(self, run: Run, tmp_path: Path) -> None:
+        ran = run("check", "fout.txt", "letop.txt", "--baseline", "bekend.json")
+        assert ran.status == 0
+        assert ran.err == (
+            "Gemaakt: bekend.json. Daarin staan 2 bekende opmerkingen. Voortaan ziet u alleen wat "
+            "nieuw is of erger.\n"
+        )
+        assert "beschikking" in ran.out
+        assert set(json.loads((tmp_path / "bekend.json").read_text())["files"]) == {
+            "fout.txt",
+            "letop.txt",
+        }
+
+    @pytest.mark.parametrize("format", ["terminal", "json", "html", "sarif", "junit"])
+    def test_the_next_run_leaves_it_out(self, run: Run, format: str) -> None:
+        self.made(run, "fout.txt", "letop.txt")
+        ran = run("check", "fout.txt", "letop.txt", "--baseline", "bekend.json", "--format", format)
+        assert ran.status == 0
+        assert "2 bekende opmerkingen staan er niet bij" in ran.err
+        for word in ("beschikking'", "kan eenvoudiger"):
+            assert word not in ran.out
+
+    def test_what_is_new_or_worse_is_told_and_counts(self, run: Run, checks: Checks) -> None:
+        self.made(run, "letop.txt")
+        worse = a_finding("indien", Severity.ERROR)
+        for findings, told in (((WARNING, ERROR), [ERROR]), ((worse,), [worse])):
+            checks.reports["letop.txt"] = a_report(*findings)
+            ran = run("check", "letop.txt", "--baseline", "bekend.json", "--format", "json")
+            assert ran.status == 1
+            (document,) = json.loads(ran.out)["documents"]
+            assert [(each["rule"], each["severity"]) for each in document["findings"]] == [
+                (each.rule, each.severity) for each in told
+            ]
+
+    def test_the_scores_and_the_checklist_stay(self, run: Run, checks: Checks) -> None:
+        missing = ChecklistItem("telefoon", False, "Er staat geen telefoonnummer in de brief.")
+        checks.reports["letop.txt"] = a_report(WARNING, checklist=(missing,))
+        before = json.loads(run("check", "letop.txt", "--format", "json").out)["documents"][0]
+        self.made(run, "letop.txt")
+        ran = run("check", "letop.txt", "--baseline", "bekend.json", "--format", "json")
+        after = json.loads(ran.out)["documents"][0]
+        assert after["findings"] == []
+        assert after["scores"]["jargon"]["woord"] == 1
+        assert (after["scores"], after["checklist"]) == (before["scores"], before["checklist"])
+        assert ran.err.endswith("1 bekende opmerking staat er niet bij.\n")
+
+    def test_the_terminal_says_that_nothing_is_new(self, run: Run) -> None:
+        self.made(run, "letop.txt")
+        assert (
+            "Geen nieuwe opmerkingen." in run("check", "letop.txt", "--baseline", "bekend.json").out
+        )
+        assert "Geen opmerkingen." in run("check", "goed.txt", "--baseline", "bekend.json").out
+
+    def test_another_letter_is_new_and_the_file_stays(self, run: Run, tmp_path: Path) -> None:
+        self.made(run, "letop.txt")
+        before = (tmp_path / "bekend.json").read_bytes()
+        ran = run("check", "fout.txt", "--baseline", "bekend.json")
+        assert (ran.status, ran.err) == (1, "")
+        assert (tmp_path / "bekend.json").read_bytes() == before
+
+    def test_names_are_relative_to_the_file(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "wmo").mkdir()
+        run("check", "wmo/letop.txt", "--baseline", "wmo/bekend.json")
+        made = json.loads((tmp_path / "wmo" / "bekend.json").read_text())
+        assert list(made["files"]) == ["letop.txt"]
+        ran = run("check", tmp_path / "wmo" / "letop.txt", "--baseline", "wmo/bekend.json")
+        assert "1 bekende opmerking staat er niet bij." in ran.err
+
+    def test_a_file_that_cannot_be_read_is_still_told(self, run: Run, tmp_path: Path) -> None:
+        assert run("check", "stuk.txt", "--baseline", "bekend.json").status == 3
+        assert not (tmp_path / "bekend.json").exists()
+        assert run("check", "stuk.txt", "fout.txt", "--baseline", "bekend.json").status == 3
+        assert (tmp_path / "bekend.json").exists()
+
+    def test_what_is_no_baseline_is_refused_at_once(
+        self, run: Run, checks: Checks, tmp_path: Path
+    ) -> None:
+        (tmp_path / "bekend.json").write_text("{")
+        ran = run("check", "fout.txt", "--baseline", "bekend.json")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("Fout: 'bekend.json' is beschadigd.")
+        assert checks.calls == []
+
+    @pytest.mark.parametrize(
+        "options", [("--clean",), ("--format", "json", "--output", "./bekend.json")]
+    )
+    def test_what_cannot_be_is_refused(
+        self, run: Run, checks: Checks, tmp_path: Path, options: tuple[str, ...]
+    ) -> None:
+        assert run("check", "fout.txt", "--baseline", "bekend.json", *options).status == 2
+        assert checks.calls == []
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_file_that_cannot_be_made_is_told(self, run: Run) -> None:
+        ran = run("check", "fout.txt", "--baseline", "weg/bekend.json")
+        assert ran.status == 2
+        assert "'weg/bekend.json' is niet te schrijven." in ran.err
+
+
+def test_sarif_tells_the_rules_that_were_used(run: Run, checks: Checks, tmp_path: Path) -> None:
+    checks.reports["a.txt"] = a_report(WARNING)
+    ran = run("check", "a.txt", "stuk.txt", "--format", "sarif")
+    (log,) = json.loads(ran.out)["runs"]
+    (rule,) = log["tool"]["driver"]["rules"]
+    assert rule["help"]["text"] == "Als is gewoner."
+    assert log["results"][0]["level"] == "warning"
+    assert log["invocations"][0]["executionSuccessful"] is False
+
+
+def test_the_hook_names_a_command_and_the_files_it_is_for(project: Path) -> None:
+    (hook,) = yaml.safe_load((project / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"].split() == ["brievenbus", "check"]
+    assert hook["require_serial"] is True
+    taken, left_out = re.compile(hook["files"]), re.compile(hook["exclude"])
+    for name, wanted in {
+        "brieven/a.docx": True,
+        "a.txt": True,
+        "brieven/~$a.docx": False,
+        "a.doc": False,
+        "a.txt.json": False,
+    }.items():
+        assert bool(taken.search(name) and not left_out.search(name)) is wanted

@@ -90,7 +90,7 @@ MISUSE = {
     ("check", "a", "--formaat", "x"): "De optie '--formaat' bestaat niet. Bedoelt u '--format'?",
     ("check", "a", "-q"): "Fout: De optie '-q' bestaat niet.",
     ("check", "a", "--format", "pdf"): (
-        "Fout: 'pdf' past niet bij '--format'. Kies uit: terminal, json, html, word."
+        "Fout: 'pdf' past niet bij '--format'. Kies uit: terminal, json, html, word, sarif, junit."
     ),
     ("check", "a", "--kind", "x"): "Fout: 'x' past niet bij '--kind'. Kies uit: letter, text.",
     ("check", "a", "--fail-on", "x"): "Kies uit: error, warning, never.",

@@ -136,6 +136,8 @@ class Copies:
 
 def _told(suggested: int) -> str:
     """Say how many suggestions stand in the text."""
+    if suggested == 0:
+        return "Er zijn geen voorstellen die in de tekst kunnen staan."
     if suggested == 1:
         return "In de tekst staat 1 voorstel. In Word kunt u het aannemen of weigeren."
     return f"In de tekst staan {suggested} voorstellen. In Word kunt u ze aannemen of weigeren."

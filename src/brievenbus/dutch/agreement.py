@@ -214,7 +214,29 @@ def attributive_e(analysis: Analysis, token: Token) -> bool | None:
     if _is_definite(determiner):
         return True
     gender = noun_gender(noun)
+    if gender == "het" and determiner is None and _closes_participle(analysis, token):
+        return None
     return None if gender is None else gender == "de"
+
+
+def _closes_participle(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun stands right before an adjective, so that a determiner may be out of sight.
+
+    *Het bij de gemeente gevraagde oordeel*: the determiner stands before words that go with the participle.
+    """
+    first, _ = analysis.sentences[token.sentence]
+    return token.i > first and analysis.tokens[token.i - 1].pos in ("NOUN", "PROPN")
+
+
+def stands_bare(analysis: Analysis, token: Token) -> bool:
+    """Whether an adjective has no -e though a definite determiner asks for it: *het noodzakelijk gebruik*.
+
+    That is formal style for some adjectives only, so another one may not stand so.
+    """
+    if not token.tag.startswith("ADJ|prenom") or token.lower.endswith("e"):
+        return False
+    noun = _described(analysis, token)
+    return noun is not None and _is_definite(find_determiner(analysis, noun))
 
 
 def noun_gender(noun: Token) -> str | None:
@@ -308,6 +330,8 @@ def is_attributive(analysis: Analysis, token: Token) -> bool:
         return True
     if token.dep == "amod":
         return token.head > token.i
+    if token.dep == "acl" and _is_inside_noun_phrase(analysis, token):
+        return True
     _, end = analysis.sentences[token.sentence]
     if token.i + 1 >= end or not token.i or token.is_finite:
         return False
@@ -315,3 +339,11 @@ def is_attributive(analysis: Analysis, token: Token) -> bool:
         return True
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     return before.pos == "DET" and after.pos in ("NOUN", "ADJ")
+
+
+def _is_inside_noun_phrase(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun follows whose determiner came before: *de aan u verleende vergunning*."""
+    if token.head != token.i + 1 or analysis.tokens[token.head].pos != "NOUN":
+        return False
+    determiner = find_determiner(analysis, analysis.tokens[token.head])
+    return determiner is not None and determiner.i < token.i

@@ -14,11 +14,11 @@ from brievenbus.dutch.adjectives import (
     forms_like,
     is_invariable,
 )
-from brievenbus.dutch.agreement import attributive_e, is_attributive
+from brievenbus.dutch.agreement import attributive_e, is_attributive, stands_bare
 from brievenbus.dutch.analysis import Analysis, Token
 from brievenbus.dutch.clauses import clause_words
 from brievenbus.dutch.nouns import NounForm, noun_form, noun_spellings
-from brievenbus.dutch.verbs import VerbForm, conjugate
+from brievenbus.dutch.verbs import Verb, VerbForm, conjugate
 from brievenbus.dutch.word_order import closes_clause, follows_te, is_verb_final
 
 _SECOND_PERSON = frozenset({"u", "jij", "je"})
@@ -38,17 +38,50 @@ _BY_TAG = (
 
 
 def verb_form(analysis: Analysis, token: Token, infinitive: str) -> VerbForm | None:
-    """Tell in which form of `infinitive` a token stands, by its spelling and then by its tag."""
+    """Tell in which form of `infinitive` a token stands, by its spelling and then by its tag.
+
+    None where that is not known, or where a participle could be a past tense and nothing decides.
+    """
     if follows_te(analysis, token.i):
         return VerbForm.INFINITIVE
     verb = conjugate(infinitive)
+    form = _spelled_form(analysis, token, verb)
+    if form in _PAST and _may_be_participle(analysis, token, verb):
+        return None
+    return form
+
+
+_PAST = (VerbForm.PAST_SINGULAR, VerbForm.PAST_PLURAL)
+
+
+def _may_be_participle(analysis: Analysis, token: Token, verb: Verb) -> bool:
+    """Whether a past tense may be a participle after its noun: *inkomsten verkregen uit verhuur*.
+
+    The tag of a finite verb and a subject tell that it is none, or a pronoun that can only be a subject.
+    """
+    spellings = {
+        *verb.spellings(VerbForm.PARTICIPLE),
+        *verb.spellings(VerbForm.PARTICIPLE_E),
+    }
+    if token.lower not in spellings:
+        return False
+    subjects = _subjects(analysis, token)
+    if any(subject.lower in _ONLY_SUBJECTS for subject in subjects):
+        return False
+    return not (token.tag.startswith("WW|pv") and subjects)
+
+
+_ONLY_SUBJECTS = frozenset({"ik", "hij", "wij", "we", "zij", "ze"})
+
+
+def _spelled_form(analysis: Analysis, token: Token, verb: Verb) -> VerbForm | None:
+    """The form that the spelling allows and the tag and the sentence choose."""
     possible = [form for form in VerbForm if token.lower in verb.spellings(form)]
     tagged = _tagged_form(token)
     if not possible:
         return tagged
     if VerbForm.PARTICIPLE_E in possible and is_attributive(analysis, token):
-        past = (VerbForm.PAST_SINGULAR, VerbForm.PAST_PLURAL)
-        finite = next((form for form in past if form in possible), None)
+        finite = next((form for form in _PAST if form in possible), None)
         if finite is not None and _must_be_finite(analysis, token):
             return finite  # *De muur vertoonde scheuren. Wij vergaten brieven.*
         return _attributive_participle(analysis, token, possible)
@@ -230,6 +263,8 @@ def inflect_adjective(analysis: Analysis, found: Token, lemma: str, alternative:
     if not forms:
         return None
     form = forms[0]
+    if form == AdjectiveForm() and not is_invariable(lemma) and stands_bare(analysis, found):
+        return None
     if form == AdjectiveForm() and is_invariable(lemma) and _precedes_noun(analysis, found):
         ending = attributive_e(analysis, found)
         if ending is None:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def page_environment() -> Environment:
+def page_environment(package: str = "brievenbus.reports") -> Environment:
     """Return where templates come from, and how they are filled in."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
-        loader=PackageLoader("brievenbus.reports"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -32,9 +32,9 @@ def page_environment() -> Environment:
     )
 
 
-def part(name: str) -> str:
+def part(name: str, package: str = "brievenbus.reports") -> str:
     """Return a style or script among the templates."""
-    return files("brievenbus.reports").joinpath("templates", name).read_text("utf-8")
+    return files(package).joinpath("templates", name).read_text("utf-8")
 
 
 def digest(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brievenbus.documents import read_bytes
+from brievenbus.documents.word.numbering import in_format
 from brievenbus.letter import Letter
 
 from .building import paragraph, run, word_file
@@ -213,3 +214,22 @@ def test_a_label_stays_where_white_space_comes_before_the_text(before: str) -> N
     labels = [block.label for block in letter.blocks]
     assert labels[1] and labels[0] == ""
     assert len(labels) == 3
+
+
+def test_a_style_takes_its_list_from_the_one_it_is_based_on() -> None:
+    deeper = (
+        '<w:style w:type="paragraph" w:styleId="Lijst2"><w:name w:val="Lijst 2"/>'
+        '<w:basedOn w:val="Lijst"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    letter = letter_of(
+        paragraph(run("Wij betalen u het geld dat u vroeg.")),
+        paragraph(run("de bon"), properties='<w:pStyle w:val="Lijst"/>'),
+        paragraph(run("het formulier"), properties='<w:pStyle w:val="Lijst2"/>'),
+        styles=LIST + deeper,
+    )
+    assert [bool(block.label) for block in letter.blocks] == [False, True, True]
+
+
+@pytest.mark.parametrize(("number", "text"), [(7, "007"), (1200, "1200")])
+def test_numbers_with_zeros_before_them(number: int, text: str) -> None:
+    assert in_format(number, "001") == text

@@ -63,10 +63,15 @@ def _beside(analysis: Analysis, number: int, step: int) -> Token | None:
     return token if token.sentence == analysis.tokens[number].sentence else None
 
 
+_DEGREES = frozenset({"hoe", "zo", "te", "heel", "erg", "zeer", "meer", "minder"})
+
+
 def _opens_noun(analysis: Analysis, number: int) -> bool:
-    """Whether a word after an article can be no preposition: *een exclusief recht*."""
+    """Whether a word can be no preposition: *een exclusief recht*, *hoe inclusief de gemeente is*."""
     token, before = analysis.tokens[number], _beside(analysis, number, -1)
-    return token.pos != "ADP" and before is not None and before.tag.startswith("LID")
+    if token.pos == "ADP" or before is None:
+        return False
+    return before.tag.startswith("LID") or before.lower in _DEGREES
 
 
 def is_named(analysis: Analysis, first: int, last: int) -> bool:
@@ -94,9 +99,18 @@ def _repeats(analysis: Analysis, first: int, last: int, words: list[str]) -> boo
         return True
     if after is not None and after.lower == words[-1]:
         return True
+    if _joined(analysis, first, -1) == words[0] or _joined(analysis, last, +1) == words[-1]:
+        return True
     found = {token.lower for token in analysis.tokens[first : last + 1]}
     near = {token.lower for token in _around(analysis, first, last)}
     return any(len(word) > LONG and word in near and word not in found for word in words)
+
+
+def _joined(analysis: Analysis, number: int, step: int) -> str:
+    """The word that *en* or *of* joins to a stretch: *tips en aanbevelingen*."""
+    joining, other = _beside(analysis, number, step), _beside(analysis, number, 2 * step)
+    joins = joining is not None and joining.lower in ("en", "of")
+    return other.lower if joins and other is not None else ""
 
 
 def _around(analysis: Analysis, first: int, last: int) -> Iterator[Token]:
@@ -136,20 +150,32 @@ def _takes_over(analysis: Analysis, first: int) -> bool:
     )
 
 
+_LISTED = {
+    ("op grond van", "volgens"): "na_volgens",
+    ("op basis van", "volgens"): "na_volgens",
+    ("op grond van", "vanwege"): "na_vanwege",
+    ("in strijd met", "tegen"): "na_tegen",
+}
+"""Words found and an alternative, with the list of nouns before which it says the same."""
+
+
 def _goes_with_next(analysis: Analysis, first: int, last: int, text: str) -> bool:
     """Whether a small word goes with what follows, where that hangs on its meaning.
 
-    *Op grond van* is *volgens* a law, but *vanwege* an illness; *op basis van* is *met* data. *Maar* for
-    *slechts* stands before a number.
+    *Op grond van* is *volgens* a law, but *vanwege* an illness. *Maar* for *slechts* stands before a
+    number, *behalve* for *behoudens* before a preposition (*behalve bij slecht weer*). *In het kader van*
+    is only sure to be *voor* where it opens a sentence: *medezeggenschap voor zorg* is something else.
     """
     found = " ".join(token.lower for token in analysis.tokens[first : last + 1])
+    after = _beside(analysis, last, +1)
     if found == "slechts" and text == "maar":
-        after = _beside(analysis, last, +1)
         return after is not None and (after.pos == "NUM" or after.lower in ("een", "één"))
-    listed = {"volgens": "na_volgens", "met": "na_met"}.get(text)
-    if listed is None or found not in ("op grond van", "op basis van"):
-        return True
-    return _is_listed(_noun_after(analysis, last), listed)
+    if found == "behoudens":
+        return after is not None and after.pos == "ADP"
+    if found == "in het kader van":
+        return first == analysis.sentences[analysis.tokens[first].sentence][0]
+    listed = _LISTED.get((found, text))
+    return listed is None or _is_listed(_noun_after(analysis, last), listed)
 
 
 def _noun_after(analysis: Analysis, last: int) -> str:
@@ -269,8 +295,11 @@ def may_describe(analysis: Analysis, found: Token, choice: str) -> bool:
     """Whether an alternative can stand where an adjective was found.
 
     An adverb cannot describe a noun (*samen inkomen*), and some adjectives can do nothing else (*ander*).
+    *Nodige* before a noun says something else: *de nodige kosten* are many.
     """
-    adverb = choice in word_groups()["bijwoord"]
+    adverb = choice in word_groups()["bijwoord"] or " " in choice
+    if choice in word_groups()["niet_voor_naamwoord"] and is_attributive(analysis, found):
+        return False
     if adverb and found.tag.startswith("ADJ|prenom"):
         return False
     if adverb and found.tag.startswith("ADJ"):

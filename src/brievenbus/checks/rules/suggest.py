@@ -21,9 +21,14 @@ from brievenbus.checks.rules.fitting import (
 )
 from brievenbus.checks.rules.matching import Match
 from brievenbus.checks.rules.phrases import VERB_SLOT, Order, Phrase, is_verb, likely_class, parse
+from brievenbus.checks.rules.sentence_fit import (
+    keeps_number,
+    keeps_sentence,
+    is_opinion_before_noun,
+)
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import forms_like
-from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing
+from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing, find_determiner, is_attributive
 from brievenbus.dutch.inflection import (
     capitalise_like,
     inflect_adjective,
@@ -57,7 +62,9 @@ def suggest(analysis: Analysis, match: Match, choice: str) -> Replacement | None
     if made is None or VERB_SLOT in made[2]:
         return None
     first, last, text = made
-    if not fits(analysis, first, last, text):
+    if not fits(analysis, first, last, text) or not keeps_sentence(analysis, first, last, text):
+        return None
+    if match.verb < 0 and not keeps_number(analysis, first, last, text):
         return None
     if match.rule.kind is not RuleKind.AFKORTING and is_named(analysis, first, last):
         return None
@@ -140,11 +147,26 @@ def _noun(analysis: Analysis, token: Token, searched: str, choice: str) -> Repla
     text, form = made
     if form is NounForm.PLURAL and has_no_plural(choice):
         return None
+    if form is NounForm.SINGULAR and _is_bare_object(analysis, token) and not has_no_plural(choice):
+        return None
     changes = {} if form is not NounForm.SINGULAR else agreeing(analysis, token, searched, choice)
     if changes is None:
         return None
     changes[token.i] = capitalise_like(token.text, text)
     return min(changes), max(changes), _changed_text(analysis, changes)
+
+
+_LIGHT = frozenset({"geven", "hebben", "krijgen", "bieden", "nemen"})
+
+
+def _is_bare_object(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun is one with its verb, without an article: *gelegenheid geven*, no *kans geven*."""
+    _, end = analysis.sentences[token.sentence]
+    after = analysis.tokens[token.i + 1 : min(end, token.i + 3)]
+    light = any(t.lemma in _LIGHT for t in after) and after[0].lower in ("te", after[-1].lower)
+    verb = bool(after) and (after[0].lemma in _LIGHT or light)
+    bare = not any(analysis.tokens[i].dep == "amod" for i in analysis.children[token.i])
+    return verb and bare and find_determiner(analysis, token) is None
 
 
 def _changed_text(analysis: Analysis, changes: dict[int, str]) -> str:
@@ -199,6 +221,12 @@ def _may_replace(analysis: Analysis, match: Match, form: VerbForm, wanted: Phras
     if form is VerbForm.PARTICIPLE:
         token = analysis.tokens[match.verb]
         return keeps_auxiliary(analysis, token, match.phrase.verb, wanted.verb)
+    if is_opinion_before_noun(analysis, analysis.tokens[match.verb]):
+        return False
+    if form is VerbForm.PRESENT_PARTICIPLE and not is_attributive(
+        analysis, analysis.tokens[match.verb]
+    ):
+        return False  # *voortvloeiend uit de wet*: *volgend uit* is no Dutch
     return is_usual(form, conjugate(wanted.verb).forms[form])
 
 

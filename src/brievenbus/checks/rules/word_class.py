@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brievenbus.checks.rules.phrases import RARE
+from brievenbus.checks.rules.phrases import RARE, likely_class
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.verbs import VerbForm, conjugate
@@ -16,6 +16,10 @@ def fits_class(analysis: Analysis, token: Token, rule: Rule) -> bool:
     if token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper():
         return True
     wanted = rule.word_class
+    if wanted is not WordClass.WERKWOORD and _is_infinitive(analysis, token, rule):
+        return False
+    if wanted is WordClass.WERKWOORD and _heads_title(analysis, token):
+        return False
     if wanted is None or token.pos in wanted.universal:
         return True
     return _plausible(analysis, token, rule, wanted)
@@ -29,6 +33,33 @@ def _is_name(analysis: Analysis, token: Token) -> bool:
     return token.i > first and analysis.tokens[token.i - 1].is_word
 
 
+def _is_infinitive(analysis: Analysis, token: Token, rule: Rule) -> bool:
+    """Whether a verb looks like the plural of a noun searched: *opnieuw te kunnen inbrengen*.
+
+    The tag alone does not tell; *te* or another verb stands before it.
+    """
+    if not token.tag.startswith("WW|inf|vrij") or token.lower in _verbs(rule) or not token.i:
+        return False
+    before = analysis.tokens[token.i - 1]
+    if before.lower != "te" and not before.tag.startswith("WW|inf|vrij"):
+        return False
+    return all(likely_class(word) is WordClass.ZELFSTANDIG for word in rule.search)
+
+
+def _heads_title(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun that looks like a command opens a heading: *Verzoek om aanvulling*."""
+    first, end = analysis.sentences[token.sentence]
+    before = analysis.tokens[first : token.i]
+    if any(t.is_word and not t.text[:1].isdigit() for t in before) and before[-1].text != ":":
+        return False
+    following = analysis.tokens[token.i + 1].lower if token.i + 1 < end else ""
+    return following in _AFTER_NOUN and Lexicon.load().is_noun(token.lower)
+
+
+_AFTER_NOUN = frozenset({"om", "tot", "van", "inzake"})
+"""Prepositions that go with a noun at the head of a letter, seldom with a command."""
+
+
 def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) -> bool:
     """Whether a tagger may have missed: the form is no other kind of word in the word list."""
     lexicon = Lexicon.load()
@@ -38,7 +69,9 @@ def _plausible(analysis: Analysis, token: Token, rule: Rule, wanted: WordClass) 
         if token.tag.startswith("WW|inf|nom") or _follows_determiner(analysis, token):
             return is_noun and _closes_phrase(analysis, token)
         unknown = token.pos == "VERB" and lexicon.zipf(token.lemma) is None
-        return is_noun and (unknown or token.pos in ("PROPN", "X", "ADJ", "ADV", "SYM"))
+        missed = unknown or token.pos in ("PROPN", "X", "ADV", "SYM")
+        describes = token.pos == "ADJ" and _closes_phrase(analysis, token)
+        return is_noun and (missed or describes or _heads_title(analysis, token))
     if wanted is WordClass.WERKWOORD:
         if _follows_modal(analysis, token) or _is_beside_subject(analysis, token):
             return True

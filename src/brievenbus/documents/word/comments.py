@@ -42,6 +42,7 @@ class Comments:
             ),
             default=-1,
         )
+        self._first = self._next
 
     def add(self, text: str) -> int:
         """Add a comment, a paragraph per line of `text`; return its id.
@@ -76,7 +77,9 @@ class Comments:
         return run
 
     def changed_parts(self) -> dict[str, bytes]:
-        """Return the parts that hold the comments and point to them."""
+        """Return the parts that hold the comments and point to them; none where nothing was added."""
+        if self._next == self._first:
+            return {}
         changed = {self.part: serialized(self.root)}
         if not self._existed:
             changed |= links.added(self._package, self.part, "comments", _COMMENTS_TYPE)

@@ -9,13 +9,16 @@ from functools import lru_cache
 from typing import Any
 
 from brievenbus.documents.limits import Limits
-from brievenbus.documents.word.names import attribute, child, name, value
+from brievenbus.documents.word.names import attribute, child, name, shown_form, value
 from brievenbus.documents.word.package import Package, parse
 from brievenbus.documents.word.styles import Styles
 
 _LEVELS = 9
 _BULLET = "•"
 _PLACE = re.compile(r"%([1-9])")
+_ZEROS = re.compile("0+1")
+"""The first number of a format that Word writes out, as ``001, 002, 003, ...``."""
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -64,11 +67,11 @@ class Numbering:
         """
         style = self._styles.of_paragraph(properties)
         own, inherited = child(properties, "w:numPr"), self._styles.numbering(style)
-        number = value(own, "w:numId") or value(inherited, "w:numId") or ""
+        number = value(own, "w:numId") or inherited[0] or ""
         named = self._lists.get(number)
         if named is None:
             return ""
-        level = value(own, "w:ilvl") or value(inherited, "w:ilvl") or "0"
+        level = value(own, "w:ilvl") or inherited[1] or "0"
         depth = min(int(level), _LEVELS - 1) if level.isdecimal() else 0
         shape = named.levels.get(depth)
         if shape is None:
@@ -139,7 +142,7 @@ def _abstract(
         linked = value(abstract, "w:numStyleLink")
         if linked is None:
             return wanted or "", abstract
-        element = numbers.get(value(styles.numbering(linked), "w:numId") or "")
+        element = numbers.get(styles.numbering(linked)[0] or "")
     return None
 
 
@@ -152,13 +155,24 @@ def _levels(definition: Any) -> Iterator[tuple[int, _Level]]:
             depth,
             _Level(
                 start=_number(value(element, "w:start"), 0),
-                format=value(element, "w:numFmt") or "decimal",
+                format=_format(element),
                 text=value(element, "w:lvlText") or "",
                 legal=child(element, "w:isLgl") is not None,
                 restart=_number(value(element, "w:lvlRestart"), depth),
                 spaced=value(element, "w:suff") != "nothing",
             ),
         )
+
+
+def _format(level: Any) -> str:
+    """Return the format of a level; one of Word's own (``0001``) stands beside a plain one."""
+    for part in level:
+        form = shown_form(part) if name(part) == "mc:AlternateContent" else None
+        found = child(form, "w:numFmt")
+        if found is not None:
+            first = (attribute(found, "format") or "").partition(",")[0].strip()
+            return first if _ZEROS.fullmatch(first) else attribute(found, "val") or "decimal"
+    return value(level, "w:numFmt") or "decimal"
 
 
 def _number(text: str | None, otherwise: int) -> int:
@@ -203,6 +217,8 @@ def in_format(number: int, format_: str) -> str:
             return roman.upper() if format_ == "upperRoman" else roman
         case "decimalZero":
             return f"{number:02}"
+        case _ if _ZEROS.fullmatch(format_):
+            return str(number).zfill(len(format_))
         case "ordinal":
             return f"{number}e"
         case _:

@@ -41,13 +41,15 @@ class Styles:
             self._answers[key] = is_on(next((one for one in said if one is not None), None))
         return self._answers[key]
 
-    def numbering(self, style: str | None) -> Any:
-        """Return the numbering properties (``w:numPr``) of a style or of one it is based on."""
-        for element in self._line_of(style):
-            found = child(child(element, "w:pPr"), "w:numPr")
-            if found is not None:
-                return found
-        return None
+    def numbering(self, style: str | None) -> tuple[str | None, str | None]:
+        """Return the list (``w:numId``) and the level (``w:ilvl``) that a style gives.
+
+        A style may say one of them and take the other from the style it is based on.
+        """
+        said = [child(child(element, "w:pPr"), "w:numPr") for element in self._line_of(style)]
+        number = next(filter(None, (value(each, "w:numId") for each in said)), None)
+        level = next(filter(None, (value(each, "w:ilvl") for each in said)), None)
+        return number, level
 
     def of_paragraph(self, properties: Any) -> str | None:
         """Return the style of a paragraph: the one it names, or the default one."""

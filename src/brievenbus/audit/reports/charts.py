@@ -1,0 +1,76 @@
+"""Charts of bars as plain values; the template draws them as SVG that needs no script and no style of its own.
+
+Places are in percent and in ``em``, never in a box that is scaled: text in a chart is as large as
+the text around it, on a narrow screen too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brievenbus.audit.reports.texts import beginning
+
+LABEL = 27
+"""Characters of a label that fit beside its figure at 320 pixels."""
+
+ROW = 2.9
+"""Height of a bar with its label, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is of, how long, and the figure as read. `kind` is a class of the style."""
+
+    label: str
+    value: float
+    shown: str
+    kind: str = "gewoon"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    """A bar with its places."""
+
+    label: str
+    shown: str
+    kind: str
+    width: str
+    text_y: str
+    bar_y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its name, what it says in words, and its height."""
+
+    id: str
+    title: str
+    description: str
+    height: str
+    bars: tuple[DrawnBar, ...]
+
+
+def chart(name: str, title: str, bars: Sequence[Bar], *, top: float | None = None) -> Chart:
+    """Lay out bars below each other; `top` is the value of a bar over the whole width."""
+    longest = top or max((bar.value for bar in bars), default=0) or 1
+    return Chart(
+        id=name,
+        title=title,
+        description=" ".join(f"{bar.label}: {bar.shown}." for bar in bars),
+        height=f"{ROW * len(bars):.1f}em",
+        bars=tuple(_drawn(index, bar, longest) for index, bar in enumerate(bars)),
+    )
+
+
+def _drawn(index: int, bar: Bar, longest: float) -> DrawnBar:
+    percents = 100 * min(1.0, max(0.0, bar.value / longest))
+    top = ROW * index
+    return DrawnBar(
+        label=beginning(bar.label, LABEL),
+        shown=bar.shown,
+        kind=bar.kind,
+        width=f"{percents:.2f}%",
+        text_y=f"{top + 1.1:.1f}em",
+        bar_y=f"{top + 1.45:.2f}em",
+    )
