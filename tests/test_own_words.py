@@ -27,8 +27,10 @@ GAP = re.compile(r"\{[^{}]*\}")
 SENTENCE = re.compile(r"(?:\w+\.\w|[^.?!]|(?<=\()\.)+(?:[.?!](?=\s|$))")
 """A sentence, up to the mark that closes it; a dot in a word closes nothing."""
 
-NO_PROSE = re.compile(r"\\|\||\(\?|^\W*(?:\w+\W+){0,2}\w*\W*$|\bdoes not exist\b|\bNo such\b")
-"""What is in the code and not for people to read: patterns, single words, what a library says."""
+NO_PROSE = re.compile(
+    r"\\|\||\(\?|\b(?:SELECT|INSERT|REPLACE|DELETE|UPDATE|WHERE|TABLE|PRAGMA|ORDER BY)\b|^\W*(?:\w+\W+){0,2}\w*\W*$|\bdoes not exist\b|\bNo such\b"
+)
+"""What is in the code and not for people to read: patterns, SQL, single words, what a library says."""
 
 NUMBERS = ("aantal", "woorden", "zinnen", "lettergrepen", "zelfstandige", "deel", "niveau")
 

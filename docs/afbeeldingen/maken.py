@@ -1,7 +1,7 @@
 """Make the pictures of letters with comments and suggestions that stand in this folder.
 
 Run from the root of the project: ``python docs/afbeeldingen/maken.py``. Wants LibreOffice (``soffice``),
-poppler (``pdftoppm``), ImageMagick (``convert``) and Chromium.
+poppler (``pdftoppm``) and Chromium.
 
 A sample is checked and copied by the program itself, and LibreOffice makes the page of that copy: letter and
 tracked changes are as it draws them. LibreOffice without a screen draws no comments in the margin (its option
@@ -30,8 +30,8 @@ SCALE = 1.35
 COLUMN = 400
 """Width of the margin with comments, in pixels."""
 
-COLOURS = 48
-"""Enough for smooth letters; a picture must stay under 200 KB."""
+LARGEST = 900_000
+"""Bytes of a picture."""
 
 _NOTE = re.compile(rb"/Subtype /Text /Rect\[([\d. ]+)\].*?/Contents <FEFF([0-9A-F]+)>", re.DOTALL)
 
@@ -162,19 +162,22 @@ def make(picture: Picture, folder: Path) -> Path:
         f"--screenshot={shot}", f"--window-size={round(width) + COLUMN},{height}",
         (folder / "page.html").as_uri(),
     )  # fmt: skip
-    run("convert", shot, "-strip", "-dither", "None", "-colors", COLOURS, f"PNG8:{target}")
+    if shot.stat().st_size > LARGEST:
+        raise SystemExit(
+            f"{target.name} would be {shot.stat().st_size} bytes; show less of the page."
+        )
+    shutil.copyfile(shot, target)
     return target
 
 
 def main() -> None:
-    """Make all pictures, and say how large they are."""
+    """Make all pictures."""
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [str(PROJECT / "src"), os.environ.get("PYTHONPATH")])
     )
     for picture in PICTURES:
         with tempfile.TemporaryDirectory() as name:
-            target = make(picture, Path(name))
-        print(f"{target.name}: {target.stat().st_size / 1000:.0f} KB")
+            make(picture, Path(name))
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ PrintRun = Annotated[
     typer.Option(
         "--print-run",
         metavar="BESTAND",
-        help="Hoe vaak u elke brief verstuurt: een tabel (csv) met de naam van de brief en een getal.",
+        help="Hoe vaak u elke brief verstuurt: een tabel uit Excel, met de naam van de brief en een "
+        "getal. Bewaar die als 'csv'.",
     ),
 ]
 WithoutText = Annotated[

@@ -330,8 +330,8 @@ def is_attributive(analysis: Analysis, token: Token) -> bool:
         return True
     if token.dep == "amod":
         return token.head > token.i
-    if token.dep == "acl" and _is_inside_noun_phrase(analysis, token):
-        return True
+    if token.dep == "acl" and token.head == token.i + 1:
+        return True  # *de aan u verleende vergunning*, though tagged as a past tense
     _, end = analysis.sentences[token.sentence]
     if token.i + 1 >= end or not token.i or token.is_finite:
         return False
@@ -339,11 +339,3 @@ def is_attributive(analysis: Analysis, token: Token) -> bool:
         return True
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     return before.pos == "DET" and after.pos in ("NOUN", "ADJ")
-
-
-def _is_inside_noun_phrase(analysis: Analysis, token: Token) -> bool:
-    """Whether a noun follows whose determiner came before: *de aan u verleende vergunning*."""
-    if token.head != token.i + 1 or analysis.tokens[token.head].pos != "NOUN":
-        return False
-    determiner = find_determiner(analysis, analysis.tokens[token.head])
-    return determiner is not None and determiner.i < token.i

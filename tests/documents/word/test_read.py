@@ -6,6 +6,8 @@ import pytest
 
 from brievenbus.documents import read_bytes
 from brievenbus.documents.word.numbering import in_format
+from brievenbus.documents.word.package import open_package
+from brievenbus.documents.word.styles import load_styles
 from brievenbus.letter import Letter
 
 from .building import paragraph, run, word_file
@@ -221,13 +223,9 @@ def test_a_style_takes_its_list_from_the_one_it_is_based_on() -> None:
         '<w:style w:type="paragraph" w:styleId="Lijst2"><w:name w:val="Lijst 2"/>'
         '<w:basedOn w:val="Lijst"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
     )
-    letter = letter_of(
-        paragraph(run("Wij betalen u het geld dat u vroeg.")),
-        paragraph(run("de bon"), properties='<w:pStyle w:val="Lijst"/>'),
-        paragraph(run("het formulier"), properties='<w:pStyle w:val="Lijst2"/>'),
-        styles=LIST + deeper,
-    )
-    assert [bool(block.label) for block in letter.blocks] == [False, True, True]
+    styles = load_styles(open_package(word_file(paragraph(), LIST + deeper)))
+    assert styles.numbering("Lijst2") == ("1", "1")
+    assert styles.numbering("Lijst") == ("1", None)
 
 
 @pytest.mark.parametrize(("number", "text"), [(7, "007"), (1200, "1200")])

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brievenbus.audit.reports.texts import beginning
+from brievenbus.audit.reports.texts import beginning, ending
 
-LABEL = 27
-"""Characters of a label that fit beside its figure at 320 pixels."""
+LABEL = 72
+SHORT = 26
+"""Characters of a label that fit beside its figure: on a wide screen, and at 320 pixels."""
 
 ROW = 2.9
 """Height of a bar with its label, in em."""
@@ -20,19 +21,24 @@ ROW = 2.9
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is of, how long, and the figure as read. `kind` is a class of the style."""
+    """One bar: what it is of, how long, and the figure as read.
+
+    `kind` is a class of the style. Of a path the end is kept where it has to be cut, of a text the start.
+    """
 
     label: str
     value: float
     shown: str
     kind: str = "gewoon"
+    path: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnBar:
-    """A bar with its places."""
+    """A bar with its places, and its label for wide and narrow screens."""
 
     label: str
+    short: str
     shown: str
     kind: str
     width: str
@@ -66,8 +72,10 @@ def chart(name: str, title: str, bars: Sequence[Bar], *, top: float | None = Non
 def _drawn(index: int, bar: Bar, longest: float) -> DrawnBar:
     percents = 100 * min(1.0, max(0.0, bar.value / longest))
     top = ROW * index
+    cut = ending if bar.path else beginning
     return DrawnBar(
-        label=beginning(bar.label, LABEL),
+        label=cut(bar.label, LABEL),
+        short=cut(bar.label, SHORT),
         shown=bar.shown,
         kind=bar.kind,
         width=f"{percents:.2f}%",

@@ -147,7 +147,7 @@ def _passages(material: Material) -> PassageSection | None:
 def _name(number: int, row: PassageRow) -> str:
     if row.text is None:
         return tell("alinea.naam", nummer=number)
-    return tell("alinea.label", nummer=number, begin=beginning(row.text, 60))
+    return tell("alinea.label", nummer=number, begin=beginning(row.text, 66))
 
 
 def _card(row: PassageRow, material: Material) -> PassageView:

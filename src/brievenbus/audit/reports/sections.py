@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brievenbus.audit.reports.charts import Bar, Chart, chart
 from brievenbus.audit.reports.material import Material
-from brievenbus.audit.reports.texts import capital, ending, figure, share, tell, whole
+from brievenbus.audit.reports.texts import capital, figure, share, tell, whole
 from brievenbus.audit.view import FolderRow, HistoryRow, LetterRow, RuleRow
 from brievenbus.findings import Severity
 from brievenbus.readability import STRUGGLING_PERCENT
@@ -22,7 +22,6 @@ RULES = 20
 FOLDERS = 100
 FAILURES = 200
 AUDITS = 12
-LABEL_OF_FOLDER = 27
 
 _LEVEL_KINDS = {1: "licht", 2: "gewoon", 3: "let-op", 4: "fout", None: "stil"}
 
@@ -158,7 +157,8 @@ def _struggling(level: int | None) -> str:
 
 def severity_name(severity: str) -> str:
     """Return how heavy a finding is as a sign and a word."""
-    return f"{SYMBOLS[Severity(severity)]} {say(f'ernst.{severity}')}"
+    name = f"{SYMBOLS[Severity(severity)]} {say(f'ernst.{severity}')}"
+    return name.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _rules(material: Material) -> Section | None:
@@ -247,7 +247,7 @@ def _folders(material: Material) -> Section | None:
         return None
     measured = [row for row in every if row.lint is not None]
     bars = [
-        Bar(ending(_folder_name(row), LABEL_OF_FOLDER), row.lint or 0, figure(row.lint))
+        Bar(_folder_name(row), row.lint or 0, figure(row.lint), path=True)
         for row in measured[:BARS]
     ]
     title = tell("map.grafiek")

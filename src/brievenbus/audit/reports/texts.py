@@ -65,6 +65,9 @@ def beginning(text: str, most: int) -> str:
 
 
 def ending(text: str, most: int) -> str:
-    """Return the end of a name on one line: of a path the end tells most."""
+    """Return the last folders of a path on one line: its end tells most."""
     line = one_line(text)
-    return line if len(line) <= most else f"…{line[-(most - 1) :]}"
+    if len(line) <= most:
+        return line
+    cut = line[-(most - 1) :]
+    return f"…/{cut.partition('/')[2]}" if "/" in cut[:-1] else f"…{cut}"

@@ -154,6 +154,7 @@ _LISTED = {
     ("op grond van", "volgens"): "na_volgens",
     ("op basis van", "volgens"): "na_volgens",
     ("op grond van", "vanwege"): "na_vanwege",
+    ("met het oog op", "vanwege"): "na_vanwege",
     ("in strijd met", "tegen"): "na_tegen",
 }
 """Words found and an alternative, with the list of nouns before which it says the same."""

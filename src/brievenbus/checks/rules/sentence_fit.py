@@ -151,6 +151,8 @@ def keeps_number(analysis: Analysis, first: int, last: int, text: str) -> bool:
         verb = _relative_verb(analysis, last)
         return verb is None or _agrees(verb, wanted)
     sentence = analysis.sentence(analysis.tokens[first].sentence)
+    if analysis.tokens[last].dep == "obj" and any(t.dep.startswith("nsubj") for t in sentence):
+        return True
     return all(_agrees(token, wanted) for token in sentence if token.is_finite)
 
 
@@ -167,7 +169,7 @@ def _number_of_text(text: str) -> str:
     lower = text.lower()
     if " en " in lower:
         return "mv"
-    if " " in lower or not Lexicon.load().is_noun(lower):
+    if " " in lower or len(lower) < SHORTEST_STEM or not Lexicon.load().is_noun(lower):
         return ""
     if not lower.endswith(("en", "s")):
         return "ev"

@@ -162,11 +162,11 @@ _LIGHT = frozenset({"geven", "hebben", "krijgen", "bieden", "nemen"})
 def _is_bare_object(analysis: Analysis, token: Token) -> bool:
     """Whether a noun is one with its verb, without an article: *gelegenheid geven*, no *kans geven*."""
     _, end = analysis.sentences[token.sentence]
-    after = analysis.tokens[token.i + 1 : min(end, token.i + 3)]
-    light = any(t.lemma in _LIGHT for t in after) and after[0].lower in ("te", after[-1].lower)
-    verb = bool(after) and (after[0].lemma in _LIGHT or light)
-    bare = not any(analysis.tokens[i].dep == "amod" for i in analysis.children[token.i])
-    return verb and bare and find_determiner(analysis, token) is None
+    following = analysis.tokens[token.i + 1 : min(end, token.i + 3)]
+    after = [other for other in following if other.lower != "te"][:1]
+    described = any(analysis.tokens[i].dep == "amod" for i in analysis.children[token.i])
+    light = bool(after) and after[0].pos == "VERB" and after[0].lemma in _LIGHT
+    return light and not described and find_determiner(analysis, token) is None
 
 
 def _changed_text(analysis: Analysis, changes: dict[int, str]) -> str:
