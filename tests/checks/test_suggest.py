@@ -60,7 +60,7 @@ De gemeente verstrekt u geld. > De gemeente geeft u geld.
 De gemeente verstrekte u geld. > De gemeente gaf u geld.
 Wij verstrekten u geld. > Wij gaven u geld.
 Wij hebben u geld verstrekt. > Wij hebben u geld gegeven.
-U leest de verstrekte gegevens. > U leest de gegeven gegevens.
+U leest de verstrekte informatie. > U leest de gegeven informatie.
 Wij kunnen u geld verstrekken. > Wij kunnen u geld geven.
 Wij beloven u geld te verstrekken. > Wij beloven u geld te geven.
 Verstrekken wij u geld? > Geven wij u geld?
@@ -109,7 +109,7 @@ Dit is een snel voorstel. > Dit is een snelle keuze.
 Het eerste voorstel is goed. > De eerste keuze is goed.
 Dit is de beschikking die u kreeg. > Dit is het besluit dat u kreeg.
 Ons voorstel is klaar. > Onze keuze is klaar.
-Welk duidelijk voorstel kiest u? > Welke duidelijke keuze kiest u?
+Welk duidelijk voorstel ziet u? > Welke duidelijke keuze ziet u?
 De voorstellen zijn klaar. > De keuzes zijn klaar.
 Wij vragen u de brief te verzenden. > Wij vragen u de brief op te sturen.
 De gemeente weigert uw plan. > De gemeente wijst uw plan af.
@@ -197,7 +197,7 @@ Ingeval u ziek bent, belt u. > Als u ziek bent, belt u.
 Wij hebben informatie met betrekking tot uw plan. > Wij hebben informatie over uw plan. > Wij hebben informatie voor uw plan.
 Wij nemen maatregelen met betrekking tot uw straat. > Wij nemen maatregelen voor uw straat.
 Met betrekking tot uw plan bellen wij. > Over uw plan bellen wij. > Voor uw plan bellen wij.
-Dit doen wij op grond van de Participatiewet. > Dit doen wij volgens de Participatiewet. > Dit doen wij vanwege de Participatiewet.
+Dit doen wij op grond van de Participatiewet. > Dit doen wij volgens de Participatiewet.
 U krijgt geld op grond van uw ziekte. > U krijgt geld vanwege uw ziekte.
 Wij beslissen op basis van de verordening. > Wij beslissen volgens de verordening.
 Wij rekenen op basis van uw gegevens. > Wij rekenen met uw gegevens.
@@ -261,6 +261,114 @@ def test_a_suggestion_that_does_not_fit_is_only_advice(
 ) -> None:
     (finding,) = rules_from(FITTING_RULES).check(pipeline.analyse(text)).findings
     assert finding.suggestions == ()
+
+
+SENTENCE_RULES = """
+{id: indien, soort: woord, zoek: [indien, voor zover], kies: als}
+{id: alvorens, soort: woord, zoek: alvorens, kies: voordat}
+{id: derhalve, soort: woord, zoek: derhalve, kies: daarom}
+{id: wetgeving, soort: zinsdeel, zoek: wet- en regelgeving, woordsoort: zelfstandig, kies: wetten en regels}
+{id: inlichtingen, soort: woord, zoek: inlichtingen, woordsoort: zelfstandig, kies: informatie}
+{id: selecteren, soort: woord, zoek: selecteren, woordsoort: werkwoord, kies: kiezen}
+{id: inwerking, soort: woord, zoek: inwerkingtreding, kies: ingangsdatum}
+{id: oog, soort: zinsdeel, zoek: met het oog op, kies: voor}
+{id: raad, soort: woord, zoek: aanbeveling, woordsoort: zelfstandig, kies: tip}
+{id: gelegenheid, soort: woord, zoek: gelegenheid, woordsoort: zelfstandig, kies: kans}
+{id: achten, soort: woord, zoek: achten, woordsoort: werkwoord, kies: vinden}
+{id: verkrijgen, soort: woord, zoek: verkrijgen, woordsoort: werkwoord, kies: krijgen}
+{id: verlenen, soort: woord, zoek: verlenen, woordsoort: werkwoord, kies: geven}
+{id: voortvloeien, soort: woord, zoek: voortvloeien, woordsoort: werkwoord, kies: volgen}
+{id: noodzakelijk, soort: woord, zoek: noodzakelijk, woordsoort: bijvoeglijk, kies: nodig}
+{id: kostbaar, soort: woord, zoek: zorgvuldig, woordsoort: bijvoeglijk, kies: goed}
+{id: inclusief, soort: woord, zoek: inclusief, kies: met}
+{id: behoudens, soort: woord, zoek: behoudens, kies: behalve}
+{id: strijd, soort: zinsdeel, zoek: in strijd met, kies: tegen}
+{id: kader, soort: zinsdeel, zoek: in het kader van, kies: voor}
+{id: basis, soort: zinsdeel, zoek: op basis van, kies: met}
+{id: geleidelijk, soort: woord, zoek: geleidelijk, woordsoort: bijvoeglijk, kies: stap voor stap}
+"""
+
+WHOLE = """
+Indien u verhuist, belt u. > Als u verhuist, belt u.
+Wij bellen indien nodig. >
+Wij lezen uw brief alvorens wij beslissen. > Wij lezen uw brief voordat wij beslissen.
+Alvorens te beslissen lezen wij uw brief. >
+Wij betalen, indien aanwezig, de rekening. >
+Wij betalen alles (voor zover bepaald in de wet). >
+Derhalve krijgt u geld. > Daarom krijgt u geld.
+Derhalve, gezien in dit licht, krijgt u geld. >
+Dit staat in de wet- en regelgeving. > Dit staat in de wetten en regels.
+De wet- en regelgeving is veranderd. >
+Dit staat in de wet- en regelgeving die nu geldt. >
+Wij vragen inlichtingen. > Wij vragen informatie.
+De inlichtingen zijn onjuist. >
+Wij selecteren drie mensen. > Wij kiezen drie mensen.
+U moet de keuze selecteren. >
+De inwerkingtreding is op 1 mei. > De ingangsdatum is op 1 mei.
+Dit geldt met ingang van de inwerkingtreding. >
+Wij leggen het plan voor aan u met het oog op uw toestemming. >
+Lees de tips en aanbevelingen. >
+U krijgt de gelegenheid om te reageren. > U krijgt de kans om te reageren.
+De baas moet gelegenheid geven om te sporten. >
+Wij achten dit nodig. > Wij vinden dit nodig.
+De representatief te achten groep beslist. >
+Zij verkregen geld. > Zij kregen geld.
+Belasting van inkomsten verkregen uit deelname aan een spel. > Belasting van inkomsten gekregen uit deelname aan een spel.
+Fiscale behandeling van inkomsten verkregen uit deelname >
+De verlenging van de aan u verleende vergunning. > De verlenging van de aan u gegeven vergunning.
+De kosten voortvloeiend uit de wet betaalt u. >
+Een gesprek is noodzakelijk. > Een gesprek is nodig.
+Wij betalen de noodzakelijke kosten. >
+Wij betalen voor het zorgvuldig gebruik van de auto. >
+De huur is € 600 inclusief gas. > De huur is € 600 met gas.
+Vertel hoe inclusief de gemeente is. >
+Wij zijn elke dag open, behoudens op zondag. > Wij zijn elke dag open, behalve op zondag.
+Dit geldt altijd, behoudens bijzondere omstandigheden. >
+De schutting is in strijd met de regels. > De schutting is tegen de regels.
+Hij reed in strijd met verordening 1073. >
+In het kader van uw uitkering bellen wij. > Voor uw uitkering bellen wij.
+Dit werk mag niet in het kader van onderhoud gebeuren. >
+Wij rekenen op basis van uw gegevens. > Wij rekenen met uw gegevens.
+Wij lezen feiten op basis van dossiers. >
+De huur stijgt geleidelijk. > De huur stijgt stap voor stap.
+U merkt een geleidelijke stijging. >
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_a_suggestion_leaves_the_sentence_whole(
+    pipeline: Pipeline, rules_from: RulesFrom, case: str
+) -> None:
+    text, _, expected = case.partition(" >")
+    analysis = pipeline.analyse(text)
+    findings = rules_from(SENTENCE_RULES).check(analysis).findings
+    assert findings
+    assert replaced(pipeline, rules_from(SENTENCE_RULES), text) == (
+        [expected.strip()] if expected else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (
+            "{id: a, soort: woord, zoek: inbreng, kies: mening}",
+            "Wij doen dit om alles opnieuw te kunnen inbrengen.",
+        ),
+        (
+            "{id: a, soort: woord, zoek: [jeugdige], woordsoort: zelfstandig, kies: jongere}",
+            "Dit zijn de bedragen voor jeugdige ambtenaren.",
+        ),
+        (
+            "{id: a, soort: woord, zoek: verzoeken, woordsoort: werkwoord, kies: vragen}",
+            "Betreft: Verzoek om aanvulling",
+        ),
+    ],
+)
+def test_another_kind_of_word_is_not_found(
+    pipeline: Pipeline, rules_from: RulesFrom, rule: str, text: str
+) -> None:
+    assert rules_from(rule).check(pipeline.analyse(text)).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,10 @@ def test_tells_whether_another_adjective_would_have_an_e(
 def test_a_diminutive_is_neuter(pipeline: Pipeline) -> None:
     analysis = pipeline.analyse("Dit is een briefje.")
     assert noun_gender(analysis.tokens[3]) == "het"
+
+
+def test_a_determiner_before_the_words_of_a_participle_is_out_of_sight(pipeline: Pipeline) -> None:
+    sentence = "Wij beslissen op basis van het bij de gemeente ingewonnen oordeel."
+    analysis = pipeline.analyse(sentence)
+    token = next(token for token in analysis.tokens if token.text == "ingewonnen")
+    assert attributive_e(analysis, token) is not False

@@ -181,3 +181,31 @@ def test_gives_a_text_the_capitals_of_what_it_replaces(
     found: str, text: str, expected: str
 ) -> None:
     assert capitalise_like(found, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "form"),
+    [
+        ("Zij verkregen de inkomsten.", "verkregen", VerbForm.PAST_PLURAL),
+        ("Fiscale behandeling van inkomsten verkregen uit deelname.", "verkregen", None),
+    ],
+)
+def test_a_participle_after_its_noun_is_no_past_tense(
+    pipeline: Pipeline, sentence: str, word: str, form: VerbForm | None
+) -> None:
+    analysis, token = find(pipeline, sentence, word)
+    assert verb_form(analysis, token, "verkrijgen") is form
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wij betalen het zorgvuldig gebruik.", None),
+        ("Wij betalen een zorgvuldig gebruik.", "goed"),
+    ],
+)
+def test_a_formal_bare_adjective_has_no_other(
+    pipeline: Pipeline, sentence: str, expected: str | None
+) -> None:
+    analysis, token = find(pipeline, sentence, "zorgvuldig")
+    assert inflect_adjective(analysis, token, "zorgvuldig", "goed") == expected

@@ -220,10 +220,12 @@ def attributive_e(analysis: Analysis, token: Token) -> bool | None:
 
 
 def _closes_participle(analysis: Analysis, token: Token) -> bool:
-    """Whether a noun stands right before an adjective, so that a determiner may be out of sight.
+    """Whether a noun stands right before a participle, so that a determiner may be out of sight.
 
     *Het bij de gemeente gevraagde oordeel*: the determiner stands before words that go with the participle.
     """
+    if not token.tag.startswith("WW"):
+        return False
     first, _ = analysis.sentences[token.sentence]
     return token.i > first and analysis.tokens[token.i - 1].pos in ("NOUN", "PROPN")
 

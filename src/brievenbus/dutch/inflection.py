@@ -101,7 +101,18 @@ def _must_be_finite(analysis: Analysis, token: Token) -> bool:
     before = analysis.tokens[token.i - 1] if token.i > sentence[0].i else None
     if before is None or not before.lower.isalpha():  # *f.een onderbouwde keuze*
         return False
+    if _is_enclosed(analysis, token):
+        return False
     return alone and before.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_enclosed(analysis: Analysis, token: Token) -> bool:
+    """Whether the noun after a word has its determiner before it: *de aan u verleende vergunning*."""
+    if token.dep not in ("acl", "amod") or token.head != token.i + 1:
+        return False
+    return any(
+        analysis.tokens[i].dep == "det" and i < token.i for i in analysis.children[token.head]
+    )
 
 
 def _attributive_participle(

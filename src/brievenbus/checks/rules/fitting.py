@@ -153,6 +153,7 @@ def _takes_over(analysis: Analysis, first: int) -> bool:
 _LISTED = {
     ("op grond van", "volgens"): "na_volgens",
     ("op basis van", "volgens"): "na_volgens",
+    ("op basis van", "met"): "na_met",
     ("op grond van", "vanwege"): "na_vanwege",
     ("met het oog op", "vanwege"): "na_vanwege",
     ("in strijd met", "tegen"): "na_tegen",
@@ -165,7 +166,8 @@ def _goes_with_next(analysis: Analysis, first: int, last: int, text: str) -> boo
 
     *Op grond van* is *volgens* a law, but *vanwege* an illness. *Maar* for *slechts* stands before a
     number, *behalve* for *behoudens* before a preposition (*behalve bij slecht weer*). *In het kader van*
-    is only sure to be *voor* where it opens a sentence: *medezeggenschap voor zorg* is something else.
+    is only sure to be *voor* where it opens a sentence, as *medezeggenschap voor zorg* is something else;
+    *op basis van* is no *met* after a noun, as *gegevens met dossiers* do not come from them.
     """
     found = " ".join(token.lower for token in analysis.tokens[first : last + 1])
     after = _beside(analysis, last, +1)
@@ -173,8 +175,11 @@ def _goes_with_next(analysis: Analysis, first: int, last: int, text: str) -> boo
         return after is not None and (after.pos == "NUM" or after.lower in ("een", "één"))
     if found == "behoudens":
         return after is not None and after.pos == "ADP"
+    before = _beside(analysis, first, -1)
     if found == "in het kader van":
-        return first == analysis.sentences[analysis.tokens[first].sentence][0]
+        return before is None
+    if (found, text) == ("op basis van", "met") and before is not None and before.pos == "NOUN":
+        return False
     listed = _LISTED.get((found, text))
     return listed is None or _is_listed(_noun_after(analysis, last), listed)
 

@@ -6,7 +6,7 @@ Each of these says no where it is not sure.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
@@ -71,8 +71,8 @@ def _lacks_verb(analysis: Analysis, last: int) -> bool:
     for token in _rest(analysis, last):
         if token.text in (")", ";", ":"):
             return True
-        if token.is_finite or token.pos == "AUX":
-            return False
+        if token.is_finite or token.pos == "AUX" or (subject and token.pos == "VERB"):
+            return False  # taggers take *voordat wij beslissen* for an infinitive
         subject = subject or token.dep.startswith("nsubj")
         if token.text == "," and before_comma:
             before_comma = False
@@ -124,7 +124,7 @@ def _families() -> dict[str, int]:
     return {word: number for number, line in enumerate(lines) for word in line.split()}
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _stem(word: str) -> str:
     """A word without its ending, roughly: enough to tell *betaling* from no form of *betalen*."""
     if word.startswith("ge") and word.endswith(("t", "d")):
@@ -171,9 +171,10 @@ def _number_of_text(text: str) -> str:
         return "mv"
     if " " in lower or len(lower) < SHORTEST_STEM or not Lexicon.load().is_noun(lower):
         return ""
-    if not lower.endswith(("en", "s")):
-        return "ev"
-    return "mv" if article(lower) is None else ""
+    known = article(lower) is not None
+    if lower.endswith(("en", "ën", "s")):
+        return "" if known else "mv"  # *woonkosten* has an article in the lists as well
+    return "ev" if known else ""
 
 
 def _is_governed(analysis: Analysis, first: int) -> bool:

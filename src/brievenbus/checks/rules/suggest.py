@@ -22,13 +22,18 @@ from brievenbus.checks.rules.fitting import (
 from brievenbus.checks.rules.matching import Match
 from brievenbus.checks.rules.phrases import VERB_SLOT, Order, Phrase, is_verb, likely_class, parse
 from brievenbus.checks.rules.sentence_fit import (
+    is_opinion_before_noun,
     keeps_number,
     keeps_sentence,
-    is_opinion_before_noun,
 )
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import forms_like
-from brievenbus.dutch.agreement import VARYING_DETERMINERS, agreeing, find_determiner, is_attributive
+from brievenbus.dutch.agreement import (
+    VARYING_DETERMINERS,
+    agreeing,
+    find_determiner,
+    is_attributive,
+)
 from brievenbus.dutch.inflection import (
     capitalise_like,
     inflect_adjective,
