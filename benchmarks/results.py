@@ -34,6 +34,7 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "pairs": [*corpus, *theirs],
         "paragraphs": [*corpus],
         "annotated": [*corpus],
+        "word_files": [*corpus],
         "borders": [],
         "passives": [],
         "syllables": [],
@@ -53,6 +54,10 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "lint_agreement": [*theirs, *texts],
         "process": [*theirs],
         "warm": [*corpus],
+        "audit_cost": [*corpus],
+        "audit_scale": [*corpus],
+        "audit_resume": [*corpus],
+        "audit_cluster": [*corpus],
     }
     made = {name: [folder / f"{name}.py", *rest] for name, rest in scripts.items()}
     letters = MATERIAL / "zinnen-300.tsv"

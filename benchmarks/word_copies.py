@@ -71,18 +71,19 @@ class Copy:
 def remarks_on(letter: Letter) -> list[Remark]:
     """Return remarks spread over the letter: of words replaced, deleted, lengthened, and of two words."""
     chance = random.Random(SEED)
-    blocks = [n for n, block in enumerate(letter.blocks) if takes_comment(block)]
-    words = {n: list(re.finditer(r"\w+", letter.blocks[n].text)) for n in blocks}
-    blocks = [n for n in blocks if words[n]]
+    words = [
+        (number, found)
+        for number, block in enumerate(letter.blocks)
+        if takes_comment(block)
+        for found in re.finditer(r"\w+(?:\W\w+)?", block.text)
+    ]
     remarks = []
-    for number in sorted(chance.sample(blocks, min(MOST, len(blocks)))):
-        found = words[number]
-        first = chance.randrange(len(found))
-        last = min(first + len(remarks) % 2, len(found) - 1)
-        start, end = found[first].start(), found[last].end()
-        old = letter.blocks[number].text[start:end]
+    for place in sorted(chance.sample(range(len(words)), min(MOST, len(words)))):
+        number, found = words[place]
+        old = found[0] if len(remarks) % 2 else found[0].split()[0]
         new = ("anders", "", f"{old} erbij", "heel anders")[len(remarks) % 4]
-        remarks.append(Remark(number, start, end, "Een opmerking.", suggestion=new))
+        span = (found.start(), found.start() + len(old))
+        remarks.append(Remark(number, *span, "Een opmerking.", suggestion=new))
     return remarks
 
 

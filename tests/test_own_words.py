@@ -120,6 +120,7 @@ def own_texts() -> dict[str, str]:
         "checks/data/voorbeelden.toml",
         "reports/data/teksten.toml",
         "reports/data/regels.toml",
+        "audit/data/teksten.toml",
         "checks/data/checklist.toml",
         "cli/data/vragen.toml",
     ):

@@ -30,7 +30,13 @@ SCALE = 1.35
 COLUMN = 400
 """Width of the margin with comments, in pixels."""
 
-LARGEST = 900_000
+WITH_NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+"""What LibreOffice makes: a PDF that has the comments as its own."""
+
+EDGE = 92
+"""Pixels between the text and the edge of the page."""
+
+LARGEST = 200_000
 """Bytes of a picture."""
 
 _NOTE = re.compile(rb"/Subtype /Text /Rect\[([\d. ]+)\].*?/Contents <FEFF([0-9A-F]+)>", re.DOTALL)
@@ -48,22 +54,18 @@ svg { position: absolute; left: 0; top: 0; }
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture shows: a sample checked in some way, and a band of its first page in points.
-
-    `first` leaves out the comments before that one: the summary is long.
-    """
+    """What a picture shows: a sample checked in some way, and a band of its first page in points."""
 
     name: str
     sample: str
     options: tuple[str, ...]
     top: int
     bottom: int
-    first: int = 0
 
 
 PICTURES = (
-    Picture("voorstellen", "terugvordering-origineel", ("--suggest",), 225, 640, first=1),
-    Picture("opmerkingen", "kwijtschelding-origineel", ("--format", "word"), 40, 520),
+    Picture("voorstellen", "terugvordering-origineel", ("--suggest",), 233, 497),
+    Picture("opmerkingen", "kwijtschelding-origineel", ("--format", "word"), 30, 428),
 )
 
 
@@ -90,7 +92,7 @@ def annotated(picture: Picture, folder: Path) -> Path:
     run(sys.executable, "-m", "brievenbus", "check", *picture.options, sample)
     copy = sample.with_suffix(".nagekeken.docx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, copy)
+    run("soffice", profile, "--headless", "--convert-to", WITH_NOTES, "--outdir", folder, copy)
     return copy.with_suffix(".pdf")
 
 
@@ -112,10 +114,8 @@ def notes(pdf: Path, height: float) -> list[Note]:
 def margin(picture: Picture, found: list[Note], left: int, bottom: int) -> str:
     """Return the comments that fit as HTML, with lines to their words."""
     cards, lines, at = [], [], 8.0
-    for note in [each for each in found if picture.top <= each.y <= picture.bottom][
-        picture.first :
-    ]:
-        x, y = note.x * SCALE, (note.y - picture.top + 6) * SCALE
+    for note in [each for each in found if picture.top <= each.y <= picture.bottom]:
+        y = (note.y - picture.top + 6) * SCALE
         most = 9 if "\n" in note.text and not cards else 3
         rows = sum(1 + len(line) // 58 for line in note.text.split("\n"))
         height = 10 + 17 * min(most, rows)
@@ -126,7 +126,7 @@ def margin(picture: Picture, found: list[Note], left: int, bottom: int) -> str:
             f'<div class="note" style="left:{left + 34}px;top:{top:.0f}px;width:{COLUMN - 46}px;'
             f'height:{height}px"><p style="-webkit-line-clamp:{most}">{html.escape(note.text)}</p></div>'
         )
-        lines.append(f"M{x:.0f} {y + 6:.0f} H{left - 4} L{left + 34} {top + height / 2:.0f}")
+        lines.append(f"M{left - EDGE} {y:.0f} H{left - 4} L{left + 34} {top + height / 2:.0f}")
         at = top + height + 6
     paths = "".join(f'<path d="{line}"/>' for line in lines)
     drawn = f'<g fill="none" stroke="#b8860b" stroke-opacity=".45">{paths}</g>'

@@ -1,7 +1,8 @@
 """Brievenbus checks whether a letter from a Dutch gemeente can be understood.
 
-The face of the library is small: ``check`` gives a `Report` of one letter or text, ``load_rulebook``
-reads rule files, ``read`` turns a file into a `Letter`. Nothing is printed, nothing leaves the machine.
+The face of the library is small: ``check`` gives a `Report` of one letter or text, ``audit`` checks a
+folder of letters and writes reports, ``load_rulebook`` reads rule files, ``read`` turns a file into a
+`Letter`. Nothing is printed, nothing leaves the machine, save to a cluster or storage that you name.
 Heavy parts load on first use.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from brievenbus.audit.library import audit
+    from brievenbus.audit.run import AuditResult
     from brievenbus.documents import DocumentError, read
     from brievenbus.findings import Category, Finding, Severity
     from brievenbus.letter import Block, BlockKind, Letter, LetterKind
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "audit": "audit.library",
+    "AuditResult": "audit.run",
     "check": "review",
     "read": "documents",
     "DocumentError": "documents",
@@ -38,6 +43,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "AuditResult",
     "Block",
     "BlockKind",
     "Category",
@@ -51,6 +57,7 @@ __all__ = [
     "RulebookError",
     "Severity",
     "__version__",
+    "audit",
     "check",
     "load_rulebook",
     "read",

@@ -6,11 +6,17 @@ A block is analysed alone and its result depends on nothing outside it; what con
 
 from __future__ import annotations
 
+import copyreg
+import io
+import pickle
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from brievenbus import __version__
 from brievenbus.checks.counting import Counting
@@ -112,8 +118,7 @@ class Reviewer:
         self._pipeline = load_pipeline(model)
         self._norms = _norms(rules, self.readers, department)
         self._checks: tuple[BlockCheck, ...] = (*SENTENCE_CHECKS, *extra_checks)
-        self._keep = keep
-        self._kept: OrderedDict[Block, BlockOutcome] = OrderedDict()
+        self._kept = _Kept(keep)
         lexicon = Lexicon.load().version
         self.tool = Tool(__version__, self._pipeline.identity, lexicon, rules.digest)
 
@@ -148,7 +153,7 @@ class Reviewer:
     def _outcomes(self, blocks: Sequence[Block], deadline: Deadline) -> list[BlockOutcome | None]:
         """Return what came of each block; None for one that is not checked."""
         checked = [_bare(block) if _is_checked(block) else None for block in blocks]
-        known = {block: self._kept[block] for block in checked if block and block in self._kept}
+        known = self._kept.known([block for block in checked if block])
         new = list(dict.fromkeys(block for block in checked if block and block not in known))
         for first in range(0, len(new), _AT_ONCE):
             deadline.check()
@@ -158,17 +163,8 @@ class Reviewer:
                 deadline.check()
                 found = review_block(block, analysis, self._norms, self._checks)
                 known[block] = BlockOutcome(analysis, found)
-        self._keep_only_last(known)
+        self._kept.keep(known)
         return [None if block is None else known[block] for block in checked]
-
-    def _keep_only_last(self, used: Mapping[Block, BlockOutcome]) -> None:
-        if not self._keep:
-            return
-        for block, outcome in used.items():
-            self._kept[block] = outcome
-            self._kept.move_to_end(block)
-        while len(self._kept) > self._keep:
-            self._kept.popitem(last=False)
 
 
 @dataclass(frozen=True)
@@ -177,6 +173,64 @@ class BlockOutcome:
 
     analysis: Analysis
     review: BlockReview
+
+
+_LIVE = 256
+"""Blocks that are kept as they are; the others are packed, in a seventh of the memory."""
+
+
+class _Kept:
+    """What came of the blocks that were used last, so many; never written to a disk."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._live: OrderedDict[Block, BlockOutcome] = OrderedDict()
+        self._packed: OrderedDict[Block, bytes] = OrderedDict()
+
+    def known(self, blocks: Iterable[Block]) -> dict[Block, BlockOutcome]:
+        """Return what is kept of these blocks."""
+        found: dict[Block, BlockOutcome] = {}
+        for block in blocks:
+            if block in self._live:
+                found[block] = self._live[block]
+            elif block in self._packed:
+                # Safe to unpack: it was packed by this very object.
+                found[block] = pickle.loads(zlib.decompress(self._packed.pop(block)))
+        return found
+
+    def keep(self, used: Mapping[Block, BlockOutcome]) -> None:
+        """Keep these, and let those go that were used longest ago."""
+        if not self._size:
+            return
+        for block, outcome in used.items():
+            self._live[block] = outcome
+            self._live.move_to_end(block)
+        while len(self._live) > min(_LIVE, self._size):
+            block, outcome = self._live.popitem(last=False)
+            self._packed[block] = zlib.compress(_packed(outcome), 1)
+        while len(self._live) + len(self._packed) > self._size and self._packed:
+            self._packed.popitem(last=False)
+
+
+def _packed(outcome: BlockOutcome) -> bytes:
+    """Return the bytes of an outcome; what checks noted in the analysis can be worked out again."""
+    analysis = outcome.analysis
+    bare = Analysis(analysis.text, analysis.tokens, analysis.sentences)
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _PACKING
+    pickler.dump(BlockOutcome(bare, outcome.review))
+    return file.getvalue()
+
+
+def _read_only(values: dict[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(values)
+
+
+_PACKING: dict[type, Any] = {
+    **copyreg.dispatch_table,
+    MappingProxyType: lambda one: (_read_only, (dict(one),)),
+}
 
 
 def _is_checked(block: Block) -> bool:

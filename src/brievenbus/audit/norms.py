@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+import os
 from collections.abc import Callable
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from brievenbus import __version__
 from brievenbus.audit.sources import is_url
 from brievenbus.audit.units import Task, rulebook_of
+from brievenbus.audit.versions import digest
 from brievenbus.documents.limits import DEFAULT
+from brievenbus.dutch.pipeline import EMBEDDED
 from brievenbus.letter import LetterKind
 from brievenbus.rulebook import RulebookError
 from brievenbus.rulebook.profiles import DEFAULT as DEFAULT_PROFILE
 from brievenbus.rulebook.profiles import load_profile
 from brievenbus.settings import FailOn, Settings, find_settings, load_settings
-
-MODEL = "brievenbus-nl"
-
-_ROOMS = ("checks", "documents", "dutch", "letter", "readability", "audit")
-"""Rooms whose code decides what comes of a letter."""
 
 
 class Norms:
@@ -45,12 +39,16 @@ class Norms:
         self._without_text = without_text
         self._complain = complain
         self._of_folder = cache(self._settings_of)
+        self._of_place = cache(self._task_in)
         self._read = cache(self._read_settings)
         self._tasks: dict[str, Task] = {}
 
     def task(self, place: str) -> Task:
         """Return by what norms the file at a place is checked."""
-        settings = self._of_folder(_folder(place))
+        return self._of_place(_folder(place))
+
+    def _task_in(self, folder: str | None) -> Task:
+        settings = self._of_folder(folder)
         key = repr(settings)
         if key not in self._tasks:
             self._tasks[key] = self._task_of(settings)
@@ -60,8 +58,8 @@ class Norms:
         """Return from which severity on a finding in that file makes the audit fail."""
         return self._of_folder(_folder(place)).fail_on or FailOn.ERROR
 
-    def _settings_of(self, folder: Path | None) -> Settings:
-        found = find_settings(folder) if folder is not None else None
+    def _settings_of(self, folder: str | None) -> Settings:
+        found = find_settings(Path(folder)) if folder is not None else None
         settings = self._read(found) if found is not None else Settings()
         given = {
             each.name: getattr(self._options, each.name)
@@ -84,7 +82,7 @@ class Norms:
             department=settings.department,
             kind=settings.kind or LetterKind.LETTER,
             rules=rules,
-            model=settings.model or MODEL,
+            model=settings.model or EMBEDDED,
             limits=settings.limits or DEFAULT,
             without_text=self._without_text,
             secret=self._secret,
@@ -103,37 +101,6 @@ class Norms:
         return paths
 
 
-def _folder(place: str) -> Path | None:
-    return None if is_url(place) else Path(place).parent
-
-
-def digest(task: Task) -> str:
-    """Return what stands for all that decides the result of a letter: versions, rules, readers."""
-    from brievenbus.dutch.lexicon import Lexicon
-    from brievenbus.dutch.pipeline import load_pipeline
-
-    parts = {
-        "version": __version__,
-        "code": code_digest(),
-        "pipeline": load_pipeline(task.model).identity,
-        "lexicon": Lexicon.load().version,
-        "rules": rulebook_of(task.rules).digest,
-        "profile": asdict(task.profile),
-        "department": task.department,
-        "kind": task.kind.value,
-        "limits": asdict(task.limits),
-    }
-    text = json.dumps(parts, sort_keys=True, default=sorted)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-@cache
-def code_digest() -> str:
-    """Return a digest of our code, so that a newer program works its results out anew."""
-    found = hashlib.sha256()
-    for room in _ROOMS:
-        root = files("brievenbus").joinpath(room)
-        for path in sorted(Path(str(root)).rglob("*.py")):
-            found.update(path.read_bytes())
-    found.update(Path(str(files("brievenbus").joinpath("review.py"))).read_bytes())
-    return found.hexdigest()
+def _folder(place: str) -> str | None:
+    """Return the folder of a file on this machine; settings count for all that stands in it."""
+    return None if is_url(place) else os.path.dirname(place)  # noqa: PTH120, many thousands of times

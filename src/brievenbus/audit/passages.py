@@ -87,27 +87,32 @@ def _digest(text: str, secret: bytes, size: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A passage as the store has it: its key, its sketch and how often it stands."""
+    """A passage as the store has it: its key, its sketch and how often it stands.
+
+    `place` is where it stands first: the number of the letter, and the offset in it.
+    """
 
     key: str
     sketch: str
     count: int
+    place: tuple[int, int] = (0, 0)
 
 
 def families(passages: Iterable[Known]) -> list[list[str]]:
     """Put passages that are nearly the same together; each family begins with its most frequent one.
 
-    Only passages that share one of their smallest hashes are compared, so that the work grows with the
-    number of passages and not with its square.
+    Of passages that are as frequent the one that stands first goes first. Only passages that share one
+    of their smallest hashes are compared, so that the work grows with the number of passages and not
+    with its square.
     """
-    ordered = sorted(passages, key=lambda one: (-one.count, one.key))
+    ordered = sorted(passages, key=lambda one: (-one.count, one.place, one.key))
     hashes = {one.key: _hashes(one.sketch) for one in ordered}
     holders: dict[str, list[str]] = defaultdict(list)
     head_of: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     for one in ordered:
         own = hashes[one.key]
-        seen = Counter(head for each in own for head in holders[each])
+        seen = Counter(head for each in sorted(own) for head in holders[each])
         head = next((other for other, _ in seen.most_common() if _alike(own, hashes[other])), None)
         if head is None:
             members[one.key] = [one.key]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +17,10 @@ from typing import Any
 
 from brievenbus.audit.norms import Norms
 from brievenbus.audit.printruns import PrintRuns
-from brievenbus.audit.sources import Found, Missed, find, is_url
+from brievenbus.audit.sources import Found, Missed, find, is_url, shown
 from brievenbus.audit.store import Store
 from brievenbus.audit.units import Item, Outcome, Task
+from brievenbus.audit.versions import reports_digest
 from brievenbus.audit.view import AuditView, FailureRow, LetterRow, PassageRow, RuleRow, Totals
 from brievenbus.audit.workers import Unit, Workers, cores, local
 from brievenbus.baseline import Baseline, name_beside
@@ -27,6 +30,9 @@ from brievenbus.settings import FailOn, Settings
 
 RECORDS = "brieven.jsonl"
 _PART = ".deel"
+_BEGUN, _WRITTEN, _READY = "begonnen", "geschreven", "klaar"
+"""The states of a run: at work, reports written, all in its place."""
+
 UNIT = 16
 """Letters in a unit: enough to read their new paragraphs together, few enough to lose little."""
 
@@ -111,8 +117,8 @@ def run(folder: str, output: Path, options: Options, tell: Tell = lambda _: None
 
 def cannot_write(output: Path, error: Exception) -> DocumentError:
     """Return the error for an output folder that cannot be written."""
-    full = "full" in str(error).lower() or getattr(error, "errno", None) == 28
-    if full:
+    told_by_database = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    if told_by_database or getattr(error, "errno", None) in _FULL:
         return DocumentError(
             "De schijf is vol. Maak ruimte vrij, en ga dan verder met --resume. Wat klaar is, blijft."
         )
@@ -120,6 +126,9 @@ def cannot_write(output: Path, error: Exception) -> DocumentError:
         f"In de map {output} kan Brievenbus niet schrijven. Kies een andere map met --output, of ga "
         "verder met --resume."
     )
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class _Run:
@@ -134,7 +143,8 @@ class _Run:
         self._problems: list[str] = []
         self._fresh = 0
         self._records = output / (RECORDS + _PART)
-        self._baseline, self._makes_baseline = _baseline(options.baseline)
+        self._final = output / RECORDS
+        self._baseline, self._makes_baseline = self._get_baseline()
         self._norms = Norms(
             options.settings,
             secret=store.secret,
@@ -145,17 +155,49 @@ class _Run:
 
     def result(self) -> AuditResult:
         """Do what is left to do."""
-        found = list(find(self._folder, self._output))
+        found = find(self._folder, self._output)
         manifest = self._manifest(found)
         if self._is_unchanged(manifest):
             return self._told(unchanged=True)
-        if not self._goes_on():
-            self._store.begin(found, manifest=manifest)
-        self._work()
-        accepted = self._accept_all()
-        self._write_reports()
+        if not self._goes_on(manifest):
+            self._begin(found, manifest)
+        del found
+        accepted = None
+        if self._store.about("state") == _BEGUN:
+            self._work()
+            accepted = self._accept_all()
+            self._write_reports()
+        elif self._makes_baseline:
+            accepted = self._view(self._written()).totals().new
         self._finish(manifest)
         return self._told(unchanged=False, accepted=accepted)
+
+    def _begin(self, found: list[Found | Missed], manifest: str) -> None:
+        makes = self._makes_baseline and self._baseline is not None
+        self._store.begin(
+            found,
+            manifest=manifest,
+            state=_BEGUN,
+            makes=self._baseline_place() if makes else None,
+            salt=self._baseline.salt.hex() if makes and self._baseline is not None else None,
+        )
+
+    def _get_baseline(self) -> tuple[Baseline | None, bool]:
+        """Return the baseline, and whether it is this run that makes it.
+
+        A run that goes on makes the one that it was making, with the same key.
+        """
+        path = self._options.baseline
+        if path is None:
+            return None, False
+        salt = self._store.about("salt")
+        unfinished = self._options.resume and self._store.about("state") in (_BEGUN, _WRITTEN)
+        if unfinished and salt and self._store.about("makes") == self._baseline_place():
+            return Baseline(bytes.fromhex(salt)), True
+        return (Baseline.load(path), False) if path.exists() else (Baseline.new(), True)
+
+    def _baseline_place(self) -> str:
+        return ascii(str(self._options.baseline and self._options.baseline.absolute()))
 
     def _complain(self, message: str) -> None:
         if message not in self._problems:
@@ -165,8 +207,15 @@ class _Run:
         """Return what stands for everything that the reports follow from."""
         digest = hashlib.sha256()
         options = self._options
-        asked = (self._folder, options.without_text, options.print_runs.key, self._accepted_key())
-        digest.update(repr(asked).encode(errors="replace"))
+        asked = (
+            self._folder,
+            options.without_text,
+            options.print_runs.key,
+            self._accepted_key(),
+            reports_digest(),
+            os.environ.get(_EPOCH),
+        )
+        digest.update(self._store.secret + repr(asked).encode(errors="replace"))
         for one in found:
             if isinstance(one, Found):
                 task = self._norms.task(one.place)
@@ -179,6 +228,8 @@ class _Run:
     def _accepted_key(self) -> str:
         if self._options.baseline is None:
             return ""
+        if self._makes_baseline:
+            return "nieuw"
         try:
             return hashlib.sha256(self._options.baseline.read_bytes()).hexdigest()
         except OSError:
@@ -189,34 +240,47 @@ class _Run:
         store = self._store
         return (
             self._options.cache
-            and store.about("state") == "klaar"
+            and store.about("state") == _READY
             and store.about("manifest") == manifest
-            and store.about("reports") == self._state_of_reports()
+            and self._reports_are_whole()
         )
 
-    def _state_of_reports(self) -> str | None:
-        """Return names, sizes and times of the reports, by which a change in them is seen."""
-        try:
-            states = [
-                (path.name, path.stat().st_size, path.stat().st_mtime_ns)
-                for path in sorted(self._output.iterdir())
-                if path.is_file() and not path.name.endswith(_PART)
-            ]
-        except OSError:
-            return None
-        return json.dumps(states)
+    def _reports_are_whole(self) -> bool:
+        """Whether the reports are there as they were written."""
+        noted = json.loads(self._store.about("reports") or "[]")
+        return bool(noted) and noted == self._states([name for name, *_ in noted])
 
-    def _goes_on(self) -> bool:
-        """Whether this run goes on where an earlier one was stopped."""
-        if not self._options.resume or self._store.about("state") != "begonnen":
+    def _states(self, names: Iterable[str]) -> list[list[Any]]:
+        """Return names, sizes and times of reports, by which a change in them is seen."""
+        states: list[list[Any]] = []
+        for name in names:
+            try:
+                state = (self._output / name).stat()
+            except OSError:
+                continue
+            states.append([name, state.st_size, state.st_mtime_ns])
+        return states
+
+    def _goes_on(self, manifest: str) -> bool:
+        """Whether this run goes on where an earlier one was stopped.
+
+        It begins anew where letters, rules or options are others by now; results that still hold are
+        in the cache then.
+        """
+        store = self._store
+        if not self._options.resume or store.about("manifest") != manifest:
             return False
-        position = int(self._store.about("position") or 0)
+        if store.about("state") == _WRITTEN:
+            return self._records.exists() or self._final.exists()
+        if store.about("state") != _BEGUN:
+            return False
+        position = int(store.about("position") or 0)
         try:
             if self._records.stat().st_size < position:
                 return False
             os.truncate(self._records, position)
         except OSError:
-            return False
+            return position == 0
         return True
 
     def _work(self) -> None:
@@ -300,6 +364,7 @@ class _Run:
     def _row(self, number: int, record: Mapping[str, Any], position: int) -> dict[str, Any]:
         lint = record["scores"]["lint"]
         counts = record["counts"]
+        new = Counter(found["severity"] for found in record["findings"] if found.get("new", True))
         return {
             "number": number,
             "path": record["path"],
@@ -313,7 +378,9 @@ class _Run:
             "notes": counts[Severity.NOTE.value],
             "missing": sum(item["met"] is False for item in record["checklist"]),
             "print_run": self._options.print_runs.of(record["path"]),
-            "new": sum(found.get("new", True) for found in record["findings"]),
+            "new": sum(new.values()),
+            "new_errors": new[Severity.ERROR.value],
+            "new_warnings": new[Severity.WARNING.value],
             "position": position,
         }
 
@@ -335,7 +402,7 @@ class _Run:
 
     def _view(self, records: Path) -> AuditView:
         return AuditView(
-            self._store, records, self._folder, without_text=self._options.without_text
+            self._store, records, shown(self._folder), without_text=self._options.without_text
         )
 
     def _write_reports(self) -> None:
@@ -343,7 +410,10 @@ class _Run:
 
         view = self._view(self._records)
         self._write_history(view)
-        write_all(view, self._output, moment())
+        written = write_all(view, self._output, moment())
+        self._store.note(
+            state=_WRITTEN, reports=json.dumps(self._states(path.name for path in written))
+        )
 
     def _write_history(self, view: AuditView) -> None:
         """Note this run in the history; once, also where writing the reports has to be done again."""
@@ -359,22 +429,29 @@ class _Run:
             totals.errors,
             totals.warnings,
         )
-        self._store.write_history(row)
-        self._store.note(noted=self._store.about("manifest"))
+        self._store.write_history(row, noted=self._store.about("manifest"))
+
+    def _written(self) -> Path:
+        return self._records if self._records.exists() else self._final
 
     def _finish(self, manifest: str) -> None:
-        self._records.replace(self._output / RECORDS)
+        """Put the records in their place; this can be done again after a stop."""
+        if self._records.exists():
+            self._records.replace(self._final)
         self._store.forget_old_results()
+        reports = json.loads(self._store.about("reports") or "[]")
         # With a baseline that was just made, the next run starts from that one.
         self._store.note(
-            state="klaar",
+            state=_READY,
             manifest=manifest if not self._makes_baseline else "",
-            reports=self._state_of_reports(),
+            reports=json.dumps([*reports, *self._states([RECORDS])]),
             noted=None,
+            makes=None,
+            salt=None,
         )
 
     def _told(self, *, unchanged: bool, accepted: int | None = None) -> AuditResult:
-        view = self._view(self._output / RECORDS)
+        view = self._view(self._final)
         fails = accepted is None and self._fails()
         return AuditResult(
             output=self._output,
@@ -392,30 +469,11 @@ class _Run:
 
     def _fails(self) -> bool:
         """Whether a letter has a finding that counts, at or above the limit for its folder."""
-        if self._baseline is not None:
-            return self._fails_newly()
-        for row in self._store.query(
-            "SELECT place, errors, warnings FROM letters JOIN files USING (number)"
-        ):
-            failing = _FAILING[self._norms.fail_on(row["place"])]
-            if ("error" in failing and row["errors"]) or ("warning" in failing and row["warnings"]):
+        for place, errors, warnings in self._store.failing():
+            failing = _FAILING[self._norms.fail_on(place)]
+            if ("error" in failing and errors) or ("warning" in failing and warnings):
                 return True
         return False
-
-    def _fails_newly(self) -> bool:
-        places = {path: place for _, path, place, _ in self._store.files(0)}
-        for record in self._view(self._output / RECORDS).records():
-            failing = _FAILING[self._norms.fail_on(places[record["path"]])]
-            for found in record["findings"]:
-                if found.get("new", True) and found["severity"] in failing:
-                    return True
-        return False
-
-
-def _baseline(path: Path | None) -> tuple[Baseline | None, bool]:
-    if path is None:
-        return None, False
-    return (Baseline.load(path), False) if path.exists() else (Baseline.new(), True)
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

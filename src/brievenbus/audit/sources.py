@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -46,38 +48,90 @@ def find(folder: str, without: Path) -> list[Found | Missed]:
     """Return the letters below a folder by name, and what could not be looked into.
 
     The folder `without` is left out, with hidden files, help files of Word and our own copies. Links
-    are followed; one that leads back to a folder above it is told.
+    are followed, each folder once; one that leads back to a folder above it is told.
     """
-    found = _remote(folder) if is_url(folder) else _local(Path(folder), without)
+    found = _remote(folder, without) if is_url(folder) else _local(Path(folder), without)
     return sorted(found, key=lambda one: one.path)
 
 
 def _local(folder: Path, without: Path) -> Iterator[Found | Missed]:
-    left_out = without.resolve()
-    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
-    while waiting:
-        here, above = waiting.pop()
+    """Go through real folders first, so that a letter is known by its real name where it has one.
+
+    A link to a folder that was gone through leads to letters that were found already.
+    """
+    left_out = _identity(without) if _identity(without) != _identity(folder) else None
+    waiting = deque([_Step(folder, frozenset())])
+    links: deque[_Step] = deque()
+    done: set[_Identity] = set()
+    while waiting or links:
+        step = waiting.popleft() if waiting else links.popleft()
         try:
-            state = here.stat()
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-        except OSError:
-            message = "Deze map mag niet worden gelezen. Vraag uw beheerder om toegang."
-            yield Missed(_name(here, folder), message)
-            continue
-        this = (state.st_dev, state.st_ino)
-        if this in above:
-            message = "Deze koppeling wijst terug naar een map erboven. Brievenbus volgt die niet."
-            yield Missed(_name(here, folder), message)
-            continue
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith(".") or entry.name.startswith("~$"):
+            this = _identity_of(step.here.stat())
+            if this in step.above:
+                yield Missed(_name(step.here, folder), _LOOP)
+            if this in done or this == left_out:
                 continue
+            with os.scandir(step.here) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Missed(_name(step.here, folder), _no_folder(error))
+            continue
+        done.add(this)
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            path = Path(entry.path)
             if _is_folder(entry):
-                if path.resolve() != left_out:
-                    waiting.append((path, above | {this}))
+                (links if entry.is_symlink() else waiting).append(_Step(path, step.above | {this}))
             elif is_letter(entry.name):
                 yield _stamped(entry, _name(path, folder))
+            elif entry.is_symlink() and not path.suffix and not path.exists():
+                yield Missed(_name(path, folder), _broken(path))
+
+
+_Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A folder to go through, and those that lead to it."""
+
+    here: Path
+    above: frozenset[_Identity]
+
+
+_LOOP = "Deze koppeling wijst terug naar een map erboven. Brievenbus volgt die niet."
+_NOTHING = "Dit bestand is er niet meer, of de koppeling wijst naar niets."
+
+
+def _identity_of(state: os.stat_result) -> _Identity:
+    return state.st_dev, state.st_ino
+
+
+def _identity(folder: Path) -> _Identity | None:
+    try:
+        return _identity_of(folder.stat())
+    except OSError:
+        return None
+
+
+def _no_folder(error: OSError) -> str:
+    """Say why a folder cannot be looked into."""
+    if isinstance(error, PermissionError):
+        return "Deze map mag niet worden gelezen. Vraag uw beheerder om toegang."
+    if error.errno == errno.ENAMETOOLONG:
+        return "De naam van deze map is te lang. Geef de mappen kortere namen."
+    return "Deze map is niet te lezen. Kijk of u bij de schijf kunt."
+
+
+def _broken(link: Path) -> str:
+    """Say what is wrong with a link that leads to no file or folder."""
+    try:
+        link.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "Deze koppeling wijst naar zichzelf. Brievenbus volgt die niet."
+    return _NOTHING
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -91,15 +145,15 @@ def _stamped(entry: os.DirEntry[str], name: str) -> Found | Missed:
     try:
         state = entry.stat()
     except OSError:
-        return Missed(name, "Dit bestand is er niet meer, of de koppeling wijst naar niets.")
+        return Missed(name, _broken(Path(entry.path)))
     stamp = f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_ino}"
     return Found(name, str(Path(entry.path).absolute()), stamp)
 
 
 def _name(path: Path, folder: Path) -> str:
     name = path.relative_to(folder).as_posix() if path != folder else "."
-    # A name that is no valid text must not stop a report.
-    return os.fsencode(name).decode("utf-8", "replace")
+    # A name that is no valid text must not stop a report, nor become the name of another file.
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def is_letter(name: str) -> bool:
@@ -108,15 +162,45 @@ def is_letter(name: str) -> bool:
     return path.suffix.lower() in SUFFIXES and not path.stem.endswith(MARKS)
 
 
-def _remote(folder: str) -> Iterator[Found | Missed]:
+def _remote(folder: str, without: Path) -> Iterator[Found | Missed]:
     filesystem, root = _filesystem(folder)
-    protocol = folder.partition("://")[0]
-    for path, state in filesystem.find(root, detail=True).items():
+    try:
+        if not filesystem.isdir(root):
+            raise DocumentError(f"{shown(folder)} is geen map. Kijk of het adres klopt.")
+        listing = filesystem.find(root, detail=True)
+    except DocumentError:
+        raise
+    except Exception as error:  # each kind of storage has errors of its own
+        raise DocumentError(
+            f"{shown(folder)} is niet te lezen. Kijk of het adres klopt, en of u bij de opslag mag."
+        ) from error
+    first, chained, rest = folder.partition("::")
+    left_out = f"{without.absolute().as_posix()}/" if "file" in _protocols(filesystem) else None
+    for path, state in listing.items():
+        if left_out is not None and path.startswith(left_out):
+            continue
         name = path[len(root) :].lstrip("/")
         parts = name.split("/")
         if is_letter(parts[-1]) and not any(part.startswith((".", "~$")) for part in parts):
-            stamp = ":".join(str(state.get(key, "")) for key in ("size", "ETag", "etag", "mtime"))
-            yield Found(name, f"{protocol}://{path}", stamp)
+            stamp = ":".join(str(state.get(key, "")) for key in _STAMPS)
+            start = first if first.endswith("://") else f"{first.rstrip('/')}/"
+            place = f"{start}{name}{chained}{rest}"
+            told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            yield Found(told, place, stamp)
+
+
+_STAMPS = ("size", "ETag", "etag", "mtime", "LastModified", "last_modified", "md5Hash", "ino")
+"""What kinds of storage tell of a file, of which some change when it does."""
+
+
+def _protocols(filesystem: Any) -> tuple[str, ...]:
+    known = filesystem.protocol
+    return (known,) if isinstance(known, str) else tuple(known)
+
+
+def shown(folder: str) -> str:
+    """Return the name of a folder as reports may tell it: without a password."""
+    return re.sub(r"//[^/@]*@", "//", folder) if is_url(folder) else folder
 
 
 def _filesystem(url: str) -> tuple[Any, str]:
@@ -131,8 +215,8 @@ def _filesystem(url: str) -> tuple[Any, str]:
         filesystem, root = fsspec.core.url_to_fs(url)
     except (ValueError, ImportError) as error:
         raise DocumentError(
-            f"De plaats {url} is niet te openen. Kijk of het adres klopt en of de software voor deze "
-            "soort opslag is geïnstalleerd."
+            f"De plaats {shown(url)} is niet te openen. Kijk of het adres klopt en of de software "
+            "voor deze soort opslag is geïnstalleerd."
         ) from error
     return filesystem, root
 

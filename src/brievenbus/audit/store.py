@@ -2,7 +2,7 @@
 
 An SQLite file that only its owner may read. Results stand under a hash with a secret key; nothing in it
 is text of a letter, save the names of files. Everything of a few letters is written at once or not at
-all, so that a run can be stopped at any moment.
+all, so that a run can be stopped at any moment. One process at a time has it open.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from brievenbus.audit.passages import Known
 from brievenbus.audit.record import Core
 from brievenbus.audit.sources import Found, Missed
 from brievenbus.audit.units import Outcome
+from brievenbus.documents.errors import DocumentError
 
 FOLDER = ".brievenbus"
 _FILE = "audit.sqlite"
 _KEY_FILE = "sleutel"
-_VERSION = 1
+_VERSION = 2
+"""Of the tables; a file of another version is made anew."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -32,13 +34,14 @@ CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, core BLOB NOT NULL) WI
 CREATE TABLE IF NOT EXISTS stamps (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (
-    number INTEGER PRIMARY KEY, path TEXT NOT NULL, place TEXT NOT NULL, stamp TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL, place BLOB NOT NULL, stamp TEXT NOT NULL,
     message TEXT);
 CREATE TABLE IF NOT EXISTS letters (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL, folder TEXT NOT NULL, words INTEGER NOT NULL,
     lint REAL, level INTEGER, jargon REAL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
     notes INTEGER NOT NULL, missing INTEGER NOT NULL, print_run INTEGER NOT NULL,
-    new INTEGER NOT NULL, position INTEGER NOT NULL);
+    new INTEGER NOT NULL, new_errors INTEGER NOT NULL, new_warnings INTEGER NOT NULL,
+    position INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS fired (
     number INTEGER NOT NULL, rule TEXT NOT NULL, category TEXT NOT NULL, severity TEXT NOT NULL,
     count INTEGER NOT NULL, PRIMARY KEY (number, rule, severity)) WITHOUT ROWID;
@@ -64,21 +67,22 @@ class Store:
     def __init__(self, output: Path) -> None:
         """Open the store below `output`, made where it is not there yet.
 
-        Raises OSError or sqlite3.Error where that cannot be.
+        Raises OSError or sqlite3.Error where that cannot be, DocumentError where another process has it.
         """
         folder = output / FOLDER
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
         self.path = folder / _FILE
-        self._make_private()
         self.secret = _secret(folder / _KEY_FILE)
-        self._database = sqlite3.connect(self.path, isolation_level=None)
-        self._database.execute("PRAGMA journal_mode=WAL")
-        self._database.execute("PRAGMA synchronous=NORMAL")
-        self._database.executescript(_TABLES)
-
-    def _make_private(self) -> None:
-        if not self.path.exists():
-            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
+        try:
+            self._database = _opened(self.path)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) not in _UNFIT:
+                raise
+            # A cache can be made anew; what does not fit is of no use to anyone.
+            for path in (self.path, Path(f"{self.path}-wal"), Path(f"{self.path}-journal")):
+                path.unlink(missing_ok=True)
+            self._database = _opened(self.path)
 
     def close(self) -> None:
         """Close the file."""
@@ -109,21 +113,30 @@ class Store:
             self._database.executemany(
                 "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
                 (
-                    (number, one.path, "", "", one.message)
+                    (number, one.path, b"", "", one.message)
                     if isinstance(one, Missed)
-                    else (number, one.path, one.place, one.stamp, None)
+                    else (number, one.path, os.fsencode(one.place), one.stamp, None)
                     for number, one in enumerate(found)
                 ),
             )
-            self._note({"done": "0", "position": "0", "state": "begonnen", **about})
+            self._note({"done": "0", "position": "0", **about})
 
     def files(self, start: int) -> Iterator[tuple[int, str, str, str]]:
         """Yield number, name, place and stamp of the files from number `start` that can be read."""
-        yield from self._database.cursor().execute(
-            "SELECT number, path, place, stamp FROM files WHERE number>=? AND place<>'' "
+        for number, path, place, stamp in self._database.cursor().execute(
+            "SELECT number, path, place, stamp FROM files WHERE number>=? AND length(place) "
             "ORDER BY number",
             (start,),
-        )
+        ):
+            yield number, path, os.fsdecode(place), stamp
+
+    def failing(self) -> Iterator[tuple[str, int, int]]:
+        """Yield where each letter is that has new errors or warnings, and how many."""
+        for place, errors, warnings in self._database.cursor().execute(
+            "SELECT place, new_errors, new_warnings FROM letters JOIN files USING (number) "
+            "WHERE new_errors OR new_warnings"
+        ):
+            yield os.fsdecode(place), errors, warnings
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
@@ -210,15 +223,18 @@ class Store:
     def known_passages(self, most: int) -> Iterator[Known]:
         """Yield the passages that stand in most letters."""
         for row in self.query(
-            "SELECT key, sketch, sum(count) AS count FROM passages JOIN holds USING (key) "
-            "GROUP BY key ORDER BY count DESC, key LIMIT ?",
+            "SELECT key, sketch, sum(count) AS count, first, start "
+            "FROM passages JOIN holds USING (key) "
+            "GROUP BY key ORDER BY count DESC, first, start LIMIT ?",
             most,
         ):
-            yield Known(row["key"], row["sketch"], row["count"])
+            place = row["first"], row["start"]
+            yield Known(row["key"], row["sketch"], row["count"], place)
 
-    def write_history(self, row: Sequence[object]) -> None:
-        """Add a finished run to the history."""
+    def write_history(self, row: Sequence[object], **about: str | None) -> None:
+        """Add a finished run to the history, and note that it stands there."""
         with self._all_or_nothing():
+            self._note(about)
             self._database.execute(
                 "INSERT INTO history (moment, letters, words, lint, jargon, errors, warnings) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -231,7 +247,7 @@ class Store:
 
 _INSERT_LETTER = (
     "INSERT INTO letters VALUES (:number, :path, :folder, :words, :lint, :level, :jargon, :errors, "
-    ":warnings, :notes, :missing, :print_run, :new, :position)"
+    ":warnings, :notes, :missing, :print_run, :new, :new_errors, :new_warnings, :position)"
 )
 
 
@@ -245,7 +261,56 @@ class _Transaction:
         self._database.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._database.execute("COMMIT" if kind is None else "ROLLBACK")
+        try:
+            if kind is None:
+                self._database.execute("COMMIT")
+        finally:
+            # A full disk ends a transaction by itself.
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+
+
+_UNFIT = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_MISMATCH})
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open the file for this process alone: two audits in one folder would undo each other's work.
+
+    The lock is SQLite's own, which goes with the process. With it SQLite needs no shared memory, so that
+    the folder may be on a network drive.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    path.chmod(0o600)
+    database = sqlite3.connect(path, isolation_level=None, timeout=2)
+    try:
+        database.execute("PRAGMA locking_mode=EXCLUSIVE")
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=NORMAL")
+        _refuse_other_version(database)
+        database.executescript(_TABLES)
+        database.execute(f"PRAGMA user_version={_VERSION}")
+    except sqlite3.OperationalError as error:
+        database.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise DocumentError(
+                f"Een andere opdracht is al bezig in {path.parent.parent}. Wacht tot die klaar is, of "
+                "kies een andere map met --output."
+            ) from error
+        raise
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _refuse_other_version(database: sqlite3.Connection) -> None:
+    """Raise where the tables are those of another version; the file is then made anew."""
+    (found,) = database.execute("PRAGMA user_version").fetchone()
+    tables = database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if tables and found != _VERSION:
+        error = sqlite3.DatabaseError("other version")
+        error.sqlite_errorcode = sqlite3.SQLITE_MISMATCH
+        raise error
 
 
 def _secret(path: Path) -> bytes:

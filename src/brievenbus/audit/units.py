@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from brievenbus.audit.record import Core, core_of, record_of
@@ -19,12 +21,12 @@ from brievenbus.audit.sources import read_source
 from brievenbus.documents.errors import DocumentError
 from brievenbus.documents.limits import Deadline, Limits
 from brievenbus.letter import Letter, LetterKind
-from brievenbus.review import Reviewer
+from brievenbus.review import Reviewer, mark_foreign
 from brievenbus.rulebook import Rulebook, load_rulebook
 from brievenbus.rulebook.profiles import Profile
 
-KEEP_BLOCKS = 4_000
-"""Blocks that a worker keeps. One of 30 words takes some 25 kB, so that this is some 100 MB."""
+KEEP_BLOCKS = 6_000
+"""Blocks that a worker keeps: some 25 MB, as most are packed (3 kB for one of 40 words)."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,26 @@ class Outcome:
     message: str = ""
 
 
+class OtherNormsError(Exception):
+    """This worker would find other things: its program, pipeline or rules are others."""
+
+
 def work(task: Task, items: Sequence[Item]) -> list[Outcome]:
-    """Read and check the files of one unit; a file that fails does not stop the others."""
-    desk = _desk(task)
+    """Read and check the files of one unit; a file that fails does not stop the others.
+
+    Raises:
+        OtherNormsError: when what is installed here is not what the task was made with.
+    """
+    with _DESKS:
+        desk = _desk(task)
     opened = [desk.open(item) for item in items]
-    desk.prepare([each for each in opened if isinstance(each, _Opened)])
-    return [each if isinstance(each, Outcome) else desk.finish(each) for each in opened]
+    with desk.lock:
+        desk.prepare([each for each in opened if isinstance(each, _Opened)])
+        return [each if isinstance(each, Outcome) else desk.finish(each) for each in opened]
+
+
+_DESKS = Lock()
+"""A worker may have threads; the desk of a task is made once."""
 
 
 def stop_early(item: Item, message: str) -> Outcome:
@@ -95,7 +111,6 @@ class _Opened:
     letter: Letter
     key: bytes
     core: Core | None
-    deadline: Deadline
 
 
 @lru_cache(maxsize=4)
@@ -110,9 +125,11 @@ def rulebook_of(paths: tuple[str, ...]) -> Rulebook:
 
 
 class _Desk:
-    """Where one worker does letters of one task."""
+    """Where one worker does letters of one task; one thread at a time checks here."""
 
     def __init__(self, task: Task) -> None:
+        _refuse_other_norms(task)
+        self.lock = Lock()
         self._task = task
         self._reviewer: Reviewer | None = None
 
@@ -132,25 +149,27 @@ class _Desk:
         from brievenbus.documents import read_bytes
 
         task = self._task
-        deadline = Deadline(task.limits)
         try:
             data = read_source(item.place, task.limits)
             key = hmac.digest(task.secret, data + task.digest.encode(), hashlib.sha256)
-            letter = read_bytes(
-                data, item.path, kind=task.kind, limits=task.limits, deadline=deadline
-            )
+            letter = read_bytes(data, item.path, kind=task.kind, limits=task.limits)
         except DocumentError as error:
             return stop_early(item, str(error))
         except Exception as error:  # one file must not stop an audit
             return stop_early(item, _fault(error))
         core = item.known[1] if item.known is not None and item.known[0] == key else None
-        return _Opened(item, letter, key, core, deadline)
+        return _Opened(item, letter, key, core)
 
     def prepare(self, opened: Sequence[_Opened]) -> None:
-        """Read the new blocks of all letters at once."""
-        letters = [each.letter for each in opened if each.core is None]
+        """Read the new blocks of all letters at once, which is faster.
+
+        Where that goes wrong or takes too long, the letters are read one by one, and the one that is to
+        blame is told.
+        """
+        letters = [mark_foreign(each.letter) for each in opened if each.core is None]
         if len(letters) > 1 and sum(len(letter.text) for letter in letters) < _AT_ONCE:
-            self.reviewer.prepare(letters, Deadline(self._task.limits))
+            with suppress(Exception):
+                self.reviewer.prepare(letters, Deadline(self._task.limits))
 
     def finish(self, opened: _Opened) -> Outcome:
         """Check a letter that was read, unless its result is known."""
@@ -158,7 +177,8 @@ class _Desk:
         fresh = core is None
         try:
             if core is None:
-                report = self.reviewer.report(letter, self._task.kind, opened.deadline)
+                deadline = Deadline(self._task.limits)
+                report = self.reviewer.report(letter, self._task.kind, deadline)
                 core = core_of(report)
             record = record_of(letter, core, self._task, item.path)
         except DocumentError as error:
@@ -170,6 +190,19 @@ class _Desk:
 
 _AT_ONCE = 400_000
 """Characters of letters that are read together; longer ones are read one by one, by the clock."""
+
+
+def _refuse_other_norms(task: Task) -> None:
+    from brievenbus.audit.versions import digest
+    from brievenbus.dutch.pipeline import LanguageModelError
+    from brievenbus.rulebook import RulebookError
+
+    try:
+        own = digest(task)
+    except (LanguageModelError, RulebookError) as error:
+        raise OtherNormsError(str(error)) from error
+    if task.digest and own != task.digest:
+        raise OtherNormsError("Het programma, het taalmodel of de regels zijn daar anders.")
 
 
 def _fault(error: Exception) -> str:

@@ -215,7 +215,8 @@ class AuditView:
         numbers = {one.key: one for one in known}
         rows = [self._passage(family) for family in families(numbers.values())]
         repeated = [row for row in rows if row.letters > 1 and row.gain > 0]
-        ordered = sorted(repeated, key=lambda row: (-row.gain, -row.letters, row.path, row.key))
+        # Where two gain as much, the one that a reader meets first; a key differs per output folder.
+        ordered = sorted(repeated, key=lambda row: (-row.gain, -row.letters))
         return [self._with_text(row) for row in ordered[:most]]
 
     def failures(self) -> Iterator[FailureRow]:

@@ -166,7 +166,7 @@ def _progress() -> Iterator[Tell]:
         yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     columns = (
@@ -177,10 +177,13 @@ def _progress() -> Iterator[Tell]:
         TimeRemainingColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        shown = bar.add_task("", total=None)
+        shown: list[TaskID] = []
 
         def tell(progress: Progress) -> None:
-            bar.update(shown, completed=progress.done, total=progress.total)
+            # What was done before this run says nothing of its pace.
+            if not shown:
+                shown.append(bar.add_task("", total=progress.total, completed=progress.done))
+            bar.update(shown[0], completed=progress.done)
 
         yield tell
 
@@ -193,6 +196,8 @@ def _show(result: AuditResult) -> None:
     screen = console()
     for line in _lines(result):
         screen.print(visible(line))
+    if not result.totals.letters and not result.failures:
+        note(say("audit.leeg"))
     if result.unchanged:
         note(say("audit.ongewijzigd"))
     if result.accepted is not None:

@@ -83,14 +83,18 @@ def exceeded(name: str, limits: Limits) -> DocumentError:
 
 
 class Deadline:
-    """The moment by which a file must be done, asked for again and again."""
+    """The moment by which a file must be done, asked for again and again.
+
+    Counted is the processor time of the thread that made it: a letter is not refused because the
+    machine is busy with something else.
+    """
 
     def __init__(self, limits: Limits = DEFAULT) -> None:
         """Begin to count."""
         self._limits = limits
-        self._end = time.monotonic() + limits.seconden
+        self._end = time.thread_time() + limits.seconden
 
     def check(self) -> None:
         """Raise a `DocumentError` when the time is over."""
-        if time.monotonic() > self._end:
+        if time.thread_time() > self._end:
             raise exceeded("seconden", self._limits)

@@ -96,6 +96,7 @@ def _blocks(report: Report) -> list[dict[str, Any]]:
 
 
 def scores_of(report: Report) -> dict[str, Any]:
+    """Return the scores of a report as the contract writes them."""
     scores = report.scores
     words = jargon(report)
     lint = scores.lint

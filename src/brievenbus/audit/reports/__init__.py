@@ -53,7 +53,7 @@ def write_all(view: AuditView, output: Path, moment: dt.datetime) -> list[Path]:
 
 
 def _put(target: Path, write: _Write) -> None:
-    from lxml.etree import SerialisationError
+    from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 
     temporary = target.with_name(f".{target.name}.{os.getpid()}.deel")
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from brievenbus.audit.sources import is_url
@@ -25,14 +26,16 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads ``_x0041_`` in a text as the character with that number."""
 
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-_SAFE_IN_LINK = frozenset(
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
-)
+_SAFE_IN_LINK = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
+@lru_cache(maxsize=4_096)
 def cell_text(text: str) -> str:
-    """Return a text as it may stand in a cell."""
-    shown = _ESCAPE.sub("_x005F_", _NO_CHARACTERS.sub("\ufffd", visible(text)))
+    """Return a text as it may stand in a cell. Names and messages come back many times."""
+    shown = text
+    if not text.isprintable():
+        shown = _NO_CHARACTERS.sub("\ufffd", visible(text))
+    shown = _ESCAPE.sub("_x005F_", shown)
     if shown.startswith(_DANGEROUS):
         shown = f"'{shown}"
     return _cut(shown)

@@ -1,4 +1,4 @@
-"""Charts of bars as plain values; the template draws them as SVG that needs no script and no style of its own.
+"""Charts of bars as plain values; the template draws them as SVG without a script.
 
 Places are in percent and in ``em``, never in a box that is scaled: text in a chart is as large as
 the text around it, on a narrow screen too.

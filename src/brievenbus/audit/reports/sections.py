@@ -287,9 +287,7 @@ def _progress(material: Material) -> Section | None:
     if len(audits) == 1:
         return Section("vooruitgang", title, (tell("vooruitgang.eerste"),))
     shown = audits[-AUDITS:]
-    bars = [
-        Bar(day_of(row), row.lint, figure(row.lint)) for row in shown if row.lint is not None
-    ]
+    bars = [Bar(day_of(row), row.lint, figure(row.lint)) for row in shown if row.lint is not None]
     name = tell("vooruitgang.grafiek")
     names = ("dag", "brieven", "score", "jargon", "fout", "let_op")
     rows = [
@@ -326,9 +324,7 @@ def _compared(before: HistoryRow, now: HistoryRow) -> Iterator[str]:
         key = "gelijk" if old == new else "makkelijker" if lower else "moeilijker"
         yield tell(f"vooruitgang.{key}", van=old, naar=new, dag=day_of(before))
     if before.letters and now.letters:
-        old, new = (
-            decimal((row.errors + row.warnings) / row.letters) for row in (before, now)
-        )
+        old, new = (decimal((row.errors + row.warnings) / row.letters) for row in (before, now))
         yield tell("vooruitgang.fouten", van=old, naar=new)
 
 

@@ -163,9 +163,15 @@ class _FixedZip(ZipFile):
         info.external_attr = 0o600 << 16
         return info
 
-    def writestr(self, name: Any, data: Any, *_: Any, **__: Any) -> None:
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
         """Write a part from memory."""
-        super().writestr(self._info(str(name)), data)
+        super().writestr(self._info(str(zinfo_or_arcname)), data, compress_type, compresslevel)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         """Write a part from a file, piece by piece."""

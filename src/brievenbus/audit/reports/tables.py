@@ -36,9 +36,7 @@ def write_findings(material: Material, path: Path) -> None:
     _write(path, _finding_schema(not view.without_text), found, GROUP)
 
 
-def _write(
-    path: Path, schema: pyarrow.Schema, rows: Iterator[dict[str, Any]], group: int
-) -> None:
+def _write(path: Path, schema: pyarrow.Schema, rows: Iterator[dict[str, Any]], group: int) -> None:
     """Write rows in groups. What a row has and the schema has not is left out."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter

@@ -114,9 +114,7 @@ def _letters(book: Any, material: Material, output: Path) -> None:
     sheet.finish()
 
 
-def _of_letter(
-    row: LetterRow, record: Mapping[str, Any], address: str | None
-) -> dict[str, object]:
+def _of_letter(row: LetterRow, record: Mapping[str, Any], address: str | None) -> dict[str, object]:
     scores = record["scores"]
     missing = (item_name(item["item"]) for item in record["checklist"] if item["met"] is False)
     return {
@@ -163,7 +161,7 @@ def _of_finding(name: str, found: Mapping[str, Any]) -> dict[str, object]:
         "ernst": say(f"ernst.{found['severity']}"),
         "soort": say(f"soort.{found['category']}"),
         "regel": found["rule"],
-        "gevonden": one_line(found["text"] or ""),
+        "gevonden": found["text"],
         "waarom": found["message"],
         "plek": _place(found["source"]),
         "nieuw": tell("blad.ja" if found.get("new", True) else "blad.nee"),

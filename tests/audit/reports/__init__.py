@@ -1,0 +1,1 @@
+"""Tests of `brievenbus.audit.reports`."""
