@@ -1,16 +1,17 @@
 """Suggestions of some 300 rules in sentences that others wrote, to be read aloud.
 
-Run: ``python benchmarks/suggestions.py --output FILE [--sample 1|2|3|4] [--shared FOLDER]`` to draw a sample:
-for 300 rules, drawn with a fixed seed among those that find something, one sentence of the treebank, the
-sentence pairs, the decision letters or the policy texts, with the suggestion put in place. The second sample
-has another seed and other policy texts, and leaves out every sentence of the first. The third, of 150 rules,
-leaves out every sentence of both; many of its rules were mended after the second. The fourth, of 300 rules
-and all policy texts, leaves out every sentence of those three.
+Run: ``python benchmarks/suggestions.py --output FILE [--sample 1|2|3|4|5] [--shared FOLDER]`` to draw a
+sample: for 300 rules, drawn with a fixed seed among those that find something, one sentence of the treebank,
+the sentence pairs, the decision letters or the policy texts, with the suggestion put in place. The second
+sample has another seed and other policy texts, and leaves out every sentence of the first. The third, of 150
+rules, leaves out every sentence of both; many of its rules were mended after the second. The fourth, of 300
+rules and all policy texts, leaves out every sentence of those three. The fifth, again of all policy texts,
+leaves out every sentence of those four; fewer than 300 rules found something, so some have two sentences.
 
 Then ``python benchmarks/suggestions.py`` counts the verdicts in `suggestions.tsv`, `suggestions-2.tsv`,
-`suggestions-3.tsv` and `suggestions-4.tsv`. Those name each sentence by its place, and hold the words found,
-the suggestion and the verdict; the sentences stay where they are. The verdicts are of the program as it was
-when a sample was drawn: drawn again with mended rules, a sample has other suggestions.
+`suggestions-3.tsv`, `suggestions-4.tsv` and `suggestions-5.tsv`. Those name each sentence by its place, and
+hold the words found, the suggestion and the verdict; the sentences stay where they are. The verdicts are of
+the program as it was when a sample was drawn: drawn again with mended rules, a sample has other suggestions.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ SAMPLES = {
     2: Sample(FOLDER / "suggestions-2.tsv", SEED + 1, slice(40, 100)),
     3: Sample(FOLDER / "suggestions-3.tsv", SEED + 2, slice(0, 100), rules=150),
     4: Sample(FOLDER / "suggestions-4.tsv", SEED + 3, slice(None)),
+    5: Sample(FOLDER / "suggestions-5.tsv", SEED + 4, slice(None)),
 }
 
 
@@ -99,15 +101,20 @@ def draw(number: int, shared: Path, output: Path) -> None:
     random.Random(sample.seed).shuffle(given)
     found = find(given)
     chosen = random.Random(sample.seed).sample(sorted(found), min(sample.rules, len(found)))
+    several = [rule for rule in chosen if len(found[rule]) > 1]
+    twice = set(several[: sample.rules - len(chosen)])
     with output.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(("rule", "place", "found", "suggestion", "verdict", "sentence", "becomes"))
         for rule in chosen:
-            place, text, finding = random.Random(sample.seed).choice(found[rule])
-            becomes = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
-            row = (rule, place, finding.text, finding.suggestions[0], "", text, becomes)
-            writer.writerow(row)
-    print(f"{len(found)} rules with a suggestion found something; {len(chosen)} drawn")
+            hits = random.Random(sample.seed).sample(found[rule], 2 if rule in twice else 1)
+            for place, text, finding in hits:
+                becomes = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
+                row = (rule, place, finding.text, finding.suggestions[0], "", text, becomes)
+                writer.writerow(row)
+    print(
+        f"{len(found)} rules with a suggestion found something; {len(chosen)} drawn, {len(twice)} twice"
+    )
 
 
 def verdicts(file: Path) -> list[dict[str, str]]:
