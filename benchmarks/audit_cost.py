@@ -3,7 +3,8 @@
 Run: ``python benchmarks/audit_cost.py [--shared FOLDER] [--letters N]``. Letters (1,000) of 40
 passages and 300 own paragraphs are audited by one process without the writing of reports. Beside it, in
 the same process and turn about: python-docx opens every file and gives its paragraphs, and spaCy's pipe
-parses the unique texts. Prints both and the ratio. Run it on a machine that does little else.
+parses the unique texts. Prints the processor time of both and the ratio: all is one process of one
+thread, so that this is the time by the clock on a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ def bare(files: list[Path]) -> tuple[float, float, int]:
     from brievenbus.dutch.pipeline import load_pipeline
 
     nlp = load_pipeline()._nlp
-    start = time.perf_counter()
+    start = time.process_time()
     texts: dict[str, None] = {}
     for file in files:
         for paragraph in docx.Document(str(file)).paragraphs:
             texts.setdefault(paragraph.text)
-    read = time.perf_counter() - start
-    start = time.perf_counter()
+    read = time.process_time() - start
+    start = time.process_time()
     for _ in nlp.pipe(texts):
         pass
-    return read, time.perf_counter() - start, len(texts)
+    return read, time.process_time() - start, len(texts)
 
 
 def main(shared: Path, count: int) -> None:
@@ -55,16 +56,16 @@ def main(shared: Path, count: int) -> None:
         make_letters(place / "brieven", count, texts[:40], texts[40:340])
         files = sorted((place / "brieven").rglob("*.docx"))
         read, parse, unique = bare(files)
-        start = time.perf_counter()
+        start = time.process_time()
         audit(place / "brieven", output=place / "uit", workers=1)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
     ratio = seconds / (read + parse)
     rows = [
         (f"python-docx reads {count} files", read),
         (f"the pipeline parses {unique} texts", parse),
         ("the audit, all else in it", seconds),
     ]
-    table(("what", "seconds"), rows)
+    table(("what", "processor seconds"), rows)
     print(load())
     goal(f"at most {MAX_RATIO} times the bare work: {ratio:.2f}", met=ratio <= MAX_RATIO)
 

@@ -175,7 +175,7 @@ class BlockOutcome:
     review: BlockReview
 
 
-_LIVE = 256
+_LIVE = 512
 """Blocks that are kept as they are; the others are packed, in a seventh of the memory."""
 
 

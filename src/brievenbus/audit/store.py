@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS history (
     run INTEGER PRIMARY KEY, moment TEXT NOT NULL, letters INTEGER NOT NULL, words INTEGER NOT NULL,
     lint REAL, jargon REAL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL);
 """
+_PAGE = 500
 _OF_A_RUN = ("files", "letters", "fired", "checklist", "passages", "holds")
 
 
@@ -122,13 +123,22 @@ class Store:
             self._note({"done": "0", "position": "0", **about})
 
     def files(self, start: int) -> Iterator[tuple[int, str, str, str]]:
-        """Yield number, name, place and stamp of the files from number `start` that can be read."""
-        for number, path, place, stamp in self._database.cursor().execute(
-            "SELECT number, path, place, stamp FROM files WHERE number>=? AND length(place) "
-            "ORDER BY number",
-            (start,),
-        ):
-            yield number, path, os.fsdecode(place), stamp
+        """Yield number, name, place and stamp of the files from number `start` that can be read.
+
+        They are asked for in pages: a question left open would keep the log of the database growing,
+        and the file locked after `close`.
+        """
+        while True:
+            page = self._database.execute(
+                "SELECT number, path, place, stamp FROM files WHERE number>=? AND length(place) "
+                "ORDER BY number LIMIT ?",
+                (start, _PAGE),
+            ).fetchall()
+            for number, path, place, stamp in page:
+                yield number, path, os.fsdecode(place), stamp
+            if len(page) < _PAGE:
+                return
+            start = page[-1][0] + 1
 
     def failing(self) -> Iterator[tuple[str, int, int]]:
         """Yield where each letter is that has new errors or warnings, and how many."""
