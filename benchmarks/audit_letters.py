@@ -31,7 +31,7 @@ def main():
     from brievenbus import load_rulebook
     from brievenbus.dutch.pipeline import load_pipeline
     import brievenbus.audit.run as run
-    from brievenbus.audit.library import audit
+    from brievenbus.audit.face import audit
     import brievenbus.audit.reports as made
     spent = [0.0, 0.0]
     write = made.write_all

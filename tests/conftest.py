@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("vast", derandomize=True, deadline=None)
+"""The same examples in each run: a change that breaks nothing never finds the tests red."""
+settings.register_profile("zoek", deadline=None, max_examples=1000)
+"""Other examples each time and more of them: to look for mistakes, `--hypothesis-profile=zoek`."""
+settings.load_profile("vast")
 
 PROJECT = Path(__file__).parents[1]
 
@@ -44,6 +53,32 @@ def soffice() -> str:
 def chromium() -> str:
     """Chromium, or what ``BRIEVENBUS_CHROMIUM`` names; for tests marked `systeem`."""
     return os.environ.get("BRIEVENBUS_CHROMIUM") or _program("chromium", "Chromium")
+
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser that does nothing but what the test asks."""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    """A running Chromium; for tests marked `systeem`."""
+    if not Path(chromium).exists():
+        pytest.skip("Chromium ontbreekt: installeer het, of noem het in BRIEVENBUS_CHROMIUM.")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright ontbreekt: installeer de extra 'test'."
+    )
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium, args=QUIET)
+        yield opened
+        opened.close()
 
 
 def _program(command: str, name: str) -> str:

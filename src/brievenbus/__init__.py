@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from brievenbus.audit.library import audit
+    from brievenbus.audit.face import audit
     from brievenbus.audit.run import AuditResult
     from brievenbus.documents import DocumentError, read
     from brievenbus.findings import Category, Finding, Severity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "audit": "audit.library",
+    "audit": "audit.face",
     "AuditResult": "audit.run",
     "check": "review",
     "read": "documents",

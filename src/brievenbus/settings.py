@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from brievenbus.documents.limits import HIGHEST, Limits
 from brievenbus.documents.limits import NAMES as LIMIT_NAMES
+from brievenbus.findings import Severity
 from brievenbus.letter import LetterKind
 
 Tables = Mapping[str, Mapping[str, object]]
@@ -38,6 +39,17 @@ class FailOn(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NEVER = "never"
+
+    @property
+    def severities(self) -> frozenset[Severity]:
+        """The severities that make the exit status 1."""
+        match self:
+            case FailOn.ERROR:
+                return frozenset({Severity.ERROR})
+            case FailOn.WARNING:
+                return frozenset({Severity.ERROR, Severity.WARNING})
+            case FailOn.NEVER:
+                return frozenset()
 
 
 class SettingsError(Exception):
@@ -66,6 +78,11 @@ class Settings:
     fail_on: FailOn | None = None
     readers: Tables = field(default_factory=dict)
     limits: Limits | None = None
+
+    def over(self, nearest: Settings) -> Settings:
+        """Return these with what `nearest` says where they say nothing: what was typed goes first."""
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(nearest, **{name: value for name, value in given.items() if value})
 
 
 def find_settings(start: Path) -> Path | None:

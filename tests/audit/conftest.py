@@ -33,7 +33,7 @@ REPORTS = ("brieven.jsonl", "index.html", "brieven.xlsx", "brieven.parquet", "op
 RUN = """
 import sys
 from pathlib import Path
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 if __name__ == "__main__":
     folder, output, *options = sys.argv[1:]
     audit(folder, output=output, **eval(options[0] if options else "{}"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from brievenbus.audit import cluster as clusters
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 from brievenbus.audit.run import Progress
 from brievenbus.documents.errors import DocumentError
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from brievenbus.audit import run as running
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 from brievenbus.audit.run import Progress
 
 from .conftest import make_letters, program, with_key_of, written

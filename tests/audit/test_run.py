@@ -15,7 +15,7 @@ import pytest
 
 import brievenbus
 from brievenbus.audit import units, workers
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 from brievenbus.audit.run import AuditResult, Progress
 from brievenbus.documents.errors import DocumentError
 from brievenbus.dutch.pipeline import Pipeline
@@ -35,7 +35,7 @@ LIMITED = """
 import sys
 import brievenbus.audit.run as run
 from brievenbus import DocumentError, load_rulebook
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 run.UNIT = 2
 load_rulebook()
 if sys.argv[3] == "limit":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from brievenbus.audit.library import audit
+from brievenbus.audit.face import audit
 from brievenbus.audit.sources import Found, Missed
 from brievenbus.audit.store import FOLDER, Store
 from brievenbus.documents.errors import DocumentError

@@ -15,20 +15,10 @@ from brievenbus.dutch.pipeline import load_pipeline
 from brievenbus.reports.rulepages import INDEX, overview
 from brievenbus.rulebook import load_rulebook
 
-from .test_browser import CHROMIUM, QUIET, RULES, axe, playwright
+from .test_browser import RULES, axe, playwright
 from .test_rulepages import RULES as SOME
 
 pytestmark = pytest.mark.systeem
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium ontbreekt: installeer het, of noem het in BRIEVENBUS_CHROMIUM.")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

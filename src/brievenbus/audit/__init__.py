@@ -2,7 +2,7 @@
 
 The room bears the name of its one public function, which both are contract: ``from brievenbus import
 audit`` gives this module as soon as a part of it was imported, by the rules of Python. So the module
-can be called, and then does what `library.audit` does.
+can be called, and then does what `face.audit` does.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ class _Room(ModuleType):
     """A module that is its own main function."""
 
     def __call__(self, *args: Any, **options: Any) -> AuditResult:
-        """Do what `brievenbus.audit.library.audit` does."""
-        from brievenbus.audit.library import audit
+        """Do what `brievenbus.audit.face.audit` does."""
+        from brievenbus.audit.face import audit
 
         return audit(*args, **options)
 

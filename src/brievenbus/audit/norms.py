@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -61,12 +61,7 @@ class Norms:
     def _settings_of(self, folder: str | None) -> Settings:
         found = find_settings(Path(folder)) if folder is not None else None
         settings = self._read(found) if found is not None else Settings()
-        given = {
-            each.name: getattr(self._options, each.name)
-            for each in fields(Settings)
-            if getattr(self._options, each.name)
-        }
-        return replace(settings, **given)
+        return self._options.over(settings)
 
     def _read_settings(self, path: Path) -> Settings:
         settings, errors = load_settings(path)

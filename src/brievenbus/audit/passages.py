@@ -108,7 +108,6 @@ def families(passages: Iterable[Known]) -> list[list[str]]:
     ordered = sorted(passages, key=lambda one: (-one.count, one.place, one.key))
     hashes = {one.key: _hashes(one.sketch) for one in ordered}
     holders: dict[str, list[str]] = defaultdict(list)
-    head_of: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     for one in ordered:
         own = hashes[one.key]
@@ -120,7 +119,6 @@ def families(passages: Iterable[Known]) -> list[list[str]]:
                 holders[each].append(one.key)
         else:
             members[head].append(one.key)
-        head_of[one.key] = head or one.key
     return list(members.values())
 
 

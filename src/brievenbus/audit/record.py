@@ -17,6 +17,7 @@ from brievenbus.findings import Severity
 from brievenbus.letter import Letter
 from brievenbus.report import Report
 from brievenbus.reports.jsonreport import scores_of, source
+from brievenbus.reports.summary import touched
 from brievenbus.reports.wording import item_name, say
 from brievenbus.rulebook import Rulebook
 
@@ -108,10 +109,8 @@ def _finding(letter: Letter, core: Core, task: Task, found: list[Any]) -> dict[s
 
 
 def _sentence(letter: Letter, spans: list[list[int]], start: int, end: int, block: int) -> str:
-    touched = [(a, b) for a, b in spans if a <= start < b or a < end <= b]
-    if not touched:
-        return letter.blocks[block].text
-    return letter.text[min(touched)[0] : max(b for _, b in touched)]
+    stretch = touched(spans, start, end)
+    return letter.blocks[block].text if stretch is None else letter.text[slice(*stretch)]
 
 
 def _item(letter: Letter, entry: list[Any]) -> dict[str, Any]:

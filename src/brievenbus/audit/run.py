@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import hashlib
 import json
@@ -26,7 +25,8 @@ from brievenbus.audit.workers import Unit, Workers, cores, local
 from brievenbus.baseline import Baseline, name_beside
 from brievenbus.documents.errors import DocumentError
 from brievenbus.findings import Severity
-from brievenbus.settings import FailOn, Settings
+from brievenbus.moment import EPOCH, moment
+from brievenbus.settings import Settings
 
 RECORDS = "brieven.jsonl"
 _PART = ".deel"
@@ -38,13 +38,6 @@ UNIT = 16
 
 SHOWN = 5
 """So many of each ranking are told at once; the reports have all."""
-
-_FAILING = {
-    FailOn.ERROR: ("error",),
-    FailOn.WARNING: ("error", "warning"),
-    FailOn.NEVER: (),
-}
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True)
@@ -213,7 +206,7 @@ class _Run:
             options.print_runs.key,
             self._accepted_key(),
             reports_digest(),
-            os.environ.get(_EPOCH),
+            os.environ.get(EPOCH),
         )
         digest.update(self._store.secret + repr(asked).encode(errors="replace"))
         for one in found:
@@ -470,8 +463,9 @@ class _Run:
     def _fails(self) -> bool:
         """Whether a letter has a finding that counts, at or above the limit for its folder."""
         for place, errors, warnings in self._store.failing():
-            failing = _FAILING[self._norms.fail_on(place)]
-            if ("error" in failing and errors) or ("warning" in failing and warnings):
+            failing = self._norms.fail_on(place).severities
+            found = {Severity.ERROR: errors, Severity.WARNING: warnings}
+            if any(found.get(severity) for severity in failing):
                 return True
         return False
 
@@ -479,11 +473,3 @@ class _Run:
 def _line(record: Mapping[str, Any]) -> bytes:
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode("utf-8", "replace") + b"\n"
-
-
-def moment() -> dt.datetime:
-    """Return when an audit is made; ``SOURCE_DATE_EPOCH`` fixes it."""
-    fixed = os.environ.get(_EPOCH, "")
-    if fixed.isdecimal():
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
-    return dt.datetime.now(dt.UTC)

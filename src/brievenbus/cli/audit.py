@@ -16,7 +16,6 @@ from brievenbus.cli.mistakes import WRONG_USE, WrongUse
 from brievenbus.cli.output import console, note
 from brievenbus.cli.running import FINDINGS, NOT_READ, NOTHING_FOUND, worst
 from brievenbus.reports.wording import decimal, one_line, say, visible
-from brievenbus.settings import FailOn, Settings
 
 if TYPE_CHECKING:
     from brievenbus.audit.run import AuditResult, Progress, Tell
@@ -83,15 +82,6 @@ PrintRun = Annotated[
 WithoutText = Annotated[
     bool, typer.Option("--without-text", help="Zet geen tekst uit de brieven in de uitkomst.")
 ]
-Fail = Annotated[
-    FailOn | None,
-    typer.Option(
-        "--fail-on",
-        help="Wanneer de opdracht eindigt met code 1. Bij een fout: 'error'. Ook bij let op: "
-        "'warning'. Nooit: 'never'.",
-        show_default="error",
-    ),
-]
 
 
 def audit(
@@ -109,36 +99,36 @@ def audit(
     no_cache: NoCache = False,
     baseline: Baseline = None,
     print_run: PrintRun = None,
-    fail_on: Fail = None,
+    fail_on: options.Fail = None,
     without_text: WithoutText = False,
 ) -> None:
     """Check every letter below the folder and show what to do first."""
-    from brievenbus.audit.printruns import PrintRuns, read_print_runs
-    from brievenbus.audit.run import Options, run
-    from brievenbus.audit.sources import is_url
+    from brievenbus.audit.face import audit as audit_folder
     from brievenbus.baseline import BaselineError
     from brievenbus.documents.errors import DocumentError
     from brievenbus.dutch.pipeline import LanguageModelError
     from brievenbus.rulebook.profiles import ProfileError
 
-    if not is_url(folder) and not Path(folder).is_dir():
-        raise WrongUse(f"'{folder}' is geen map. Geef de naam van een map met brieven.")
-    absolute = tuple(path.absolute() for path in rules or ())
-    settings = Settings(profile, department, kind, absolute, model, fail_on)
     try:
-        runs = PrintRuns() if print_run is None else read_print_runs(print_run)
-        asked = Options(
-            settings=settings,
-            workers=workers,
-            scheduler=scheduler,
-            resume=resume,
-            cache=not no_cache,
-            baseline=baseline,
-            print_runs=runs,
-            without_text=without_text,
-        )
         with _progress() as tell:
-            result = run(folder, output, asked, tell)
+            result = audit_folder(
+                folder,
+                output=output,
+                profile=profile,
+                department=department,
+                kind=kind,
+                rules=tuple(rules or ()),
+                model=model,
+                fail_on=fail_on,
+                workers=workers,
+                scheduler=scheduler,
+                resume=resume,
+                cache=not no_cache,
+                baseline=baseline,
+                print_run=print_run,
+                without_text=without_text,
+                progress=tell,
+            )
     except KeyboardInterrupt:
         note("Wat klaar is, blijft bewaard. Ga later verder met --resume.")
         raise

@@ -18,7 +18,7 @@ from brievenbus.cli.output import console, note, write_text
 from brievenbus.cli.session import STDIN, Session
 from brievenbus.cli.wordcopies import Copies
 from brievenbus.report import Failure, Report
-from brievenbus.settings import FailOn, Settings
+from brievenbus.settings import Settings
 
 if TYPE_CHECKING:
     from brievenbus.rulebook import Rulebook
@@ -91,15 +91,6 @@ Output = Annotated[
         help="Het bestand waarin de uitkomst komt. Bij word en meer brieven: de map.",
     ),
 ]
-Fail = Annotated[
-    FailOn | None,
-    typer.Option(
-        "--fail-on",
-        help="Wanneer de opdracht eindigt met code 1. Bij een fout: 'error'. Ook bij let op: "
-        "'warning'. Nooit: 'never'.",
-        show_default="error",
-    ),
-]
 BaselineFile = Annotated[
     Path | None,
     typer.Option(
@@ -129,7 +120,7 @@ def check(
     kind: options.Kind = None,
     rules: options.Rules = None,
     model: options.Model = None,
-    fail_on: Fail = None,
+    fail_on: options.Fail = None,
     baseline: BaselineFile = None,
     without_text: WithoutText = False,
     everything: Everything = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from brievenbus.letter import LetterKind
+from brievenbus.settings import FailOn
 
 Profile = Annotated[
     str | None,
@@ -51,5 +52,14 @@ Model = Annotated[
         metavar="NAAM",
         help="Het taalmodel: een naam of een map.",
         show_default="brievenbus-nl",
+    ),
+]
+Fail = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="Wanneer de opdracht eindigt met code 1. Bij een fout: 'error'. Ook bij let op: "
+        "'warning'. Nooit: 'never'.",
+        show_default="error",
     ),
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from brievenbus.cli.mounting import extension_checks, tell_broken_extensions
 from brievenbus.cli.output import note
 from brievenbus.cli.running import FINDINGS, NOT_READ, NOTHING_FOUND, debugging, fault, worst
 from brievenbus.documents.limits import DEFAULT, MEGABYTE, Limits
-from brievenbus.findings import Severity
 from brievenbus.letter import Letter, LetterKind
 from brievenbus.report import Failure, Report
 from brievenbus.settings import FailOn, Settings, find_settings, load_settings
@@ -26,12 +24,6 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 PROFILE = "inwoner"
 MODEL = "brievenbus-nl"
-
-_FAILING = {
-    FailOn.ERROR: {Severity.ERROR},
-    FailOn.WARNING: {Severity.ERROR, Severity.WARNING},
-    FailOn.NEVER: set[Severity](),
-}
 
 
 class Session:
@@ -52,12 +44,7 @@ class Session:
         """Return what counts for a file: the options, then the settings nearest to it."""
         found = find_settings(Path.cwd() if path == STDIN else path.absolute().parent)
         settings = self._settings_in(found) if found else Settings()
-        given = {
-            each.name: getattr(self._options, each.name)
-            for each in fields(Settings)
-            if getattr(self._options, each.name)
-        }
-        return replace(settings, **given)
+        return self._options.over(settings)
 
     def check(self, path: Path) -> Report | Failure:
         """Check one file, or standard input; where it cannot be read, say so and go on."""
@@ -87,7 +74,7 @@ class Session:
 
     def judge(self, path: Path, report: Report) -> None:
         """Count the findings of a report in the exit status."""
-        failing = _FAILING[self.settings(path).fail_on or FailOn.ERROR]
+        failing = (self.settings(path).fail_on or FailOn.ERROR).severities
         if any(finding.severity in failing for finding in report.findings):
             self.fail(FINDINGS)
 

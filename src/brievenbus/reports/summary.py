@@ -7,7 +7,7 @@ lacks. Terminal, HTML and the comment in a Word file all show these values.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -303,15 +303,16 @@ def _top_finding(report: Report, group: tuple[Finding, ...], without_text: bool)
 
 def sentence_around(report: Report, finding: Finding) -> tuple[int, int]:
     """Return the stretch of the sentences the finding touches, or of its block without any."""
-    touched = [
-        (start, end)
-        for start, end in report.block_sentences[finding.block]
-        if start <= finding.start < end or start < finding.end <= end
-    ]
-    if touched:
-        return (min(touched)[0], max(end for _, end in touched))
+    spans = report.block_sentences[finding.block]
     start = report.letter.starts[finding.block]
-    return (start, start + len(report.letter.blocks[finding.block].text))
+    whole = (start, start + len(report.letter.blocks[finding.block].text))
+    return touched(spans, finding.start, finding.end) or whole
+
+
+def touched(spans: Iterable[Sequence[int]], start: int, end: int) -> tuple[int, int] | None:
+    """Return the stretch from the first to the last sentence that `start:end` touches, if any."""
+    found = [(a, b) for a, b in spans if a <= start < b or a < end <= b]
+    return (min(found)[0], max(b for _, b in found)) if found else None
 
 
 def _shorten_middle(text: str, width: int) -> str:

@@ -5,7 +5,6 @@ Needs Chromium, and the packages ``playwright`` and ``axe-playwright-python``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,37 +16,15 @@ from brievenbus.audit.sources import Missed
 
 from .conftest import HOSTILE, MOMENT, Audited, Build, finding, record
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="Playwright ontbreekt: installeer de extra 'test'."
-)
 axe = pytest.importorskip(
     "axe_playwright_python.sync_playwright",
     reason="Axe ontbreekt: installeer de extra 'test'.",
 )
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 pytestmark = pytest.mark.systeem
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    if not Path(chromium).exists():
-        pytest.skip("Chromium ontbreekt: installeer het, of noem het in BRIEVENBUS_CHROMIUM.")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=["echt", "vijandig"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
@@ -15,6 +13,7 @@ from brievenbus.documents.word.package import Package
 from brievenbus.documents.word.splitting import pieces_between, run_from, run_until
 from brievenbus.documents.word.textmap import MappedParagraph, Piece
 from brievenbus.letter.model import Block
+from brievenbus.moment import moment
 
 _NUMBERED = frozenset(
     {
@@ -29,8 +28,6 @@ _TEXT = frozenset(
     | {"w:lastRenderedPageBreak"}
 )
 _PLAIN_HOLDERS = frozenset({"w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:sdt"})
-_EPOCH = "SOURCE_DATE_EPOCH"
-"""With this in the environment a file comes out the same each time; see reproducible-builds.org."""
 
 
 class Revisions:
@@ -40,7 +37,7 @@ class Revisions:
         """Take the file and its paragraphs by number."""
         self._make = Maker(package)
         self._paragraphs = paragraphs
-        self._date = _now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._date = moment().strftime("%Y-%m-%dT%H:%M:%SZ")
         self._next = 1 + max(
             (
                 number_of(element)
@@ -219,10 +216,3 @@ def _only_text(pieces: Sequence[Piece]) -> bool:
         if any(name(element) not in _TEXT for element in between):
             return False
     return True
-
-
-def _now() -> dt.datetime:
-    moment = os.environ.get(_EPOCH, "")
-    if moment.isdecimal():
-        return dt.datetime.fromtimestamp(int(moment), dt.UTC)
-    return dt.datetime.now(dt.UTC)

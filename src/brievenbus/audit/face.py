@@ -6,6 +6,7 @@ from pathlib import Path
 
 from brievenbus.audit.printruns import PrintRuns, read_print_runs
 from brievenbus.audit.run import AuditResult, Options, Tell, run
+from brievenbus.audit.sources import is_url
 from brievenbus.documents.errors import DocumentError
 from brievenbus.letter import LetterKind
 from brievenbus.settings import FailOn, Settings
@@ -49,7 +50,7 @@ def audit(
         BaselineError, LanguageModelError, ProfileError: when what was chosen cannot be used.
     """
     place = str(folder)
-    if "://" not in place and not Path(place).is_dir():
+    if not is_url(place) and not Path(place).is_dir():
         raise DocumentError(f"'{place}' is geen map. Geef de naam van een map met brieven.")
     settings = Settings(
         profile,
