@@ -6,7 +6,7 @@ itself: it loads what is registered, when it is first needed, and goes on withou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import typer
 
     from brievenbus.checks.registry import BlockCheck
+    from brievenbus.dutch import Analysis
+    from brievenbus.findings import Finding
+    from brievenbus.rulebook.profiles import Profile
 
 GROUP = "brievenbus.extensions"
 
@@ -63,12 +66,20 @@ class ExtensionError(Exception):
         self.name = name
 
 
+Tell = Callable[[ExtensionError], None]
+"""What is done with the news that an extension does not work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The extensions that work, in order of their names, and what is wrong with the others."""
+    """The extensions that work, in order of their names, and what is wrong with the others.
+
+    `versions` are their names with the version of the package they come from.
+    """
 
     extensions: tuple[Extension, ...]
     errors: tuple[ExtensionError, ...]
+    versions: tuple[str, ...] = ()
 
 
 @cache
@@ -77,6 +88,7 @@ def load_extensions() -> Loaded:
     from importlib.metadata import entry_points
 
     extensions: dict[str, Extension] = {}
+    versions: list[str] = []
     errors: list[ExtensionError] = []
     for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
         try:
@@ -84,9 +96,41 @@ def load_extensions() -> Loaded:
             if extension.name in extensions:
                 raise ExtensionError(extension.name, "deze naam bestaat al")
             extensions[extension.name] = extension
+            versions.append(f"{extension.name} {point.dist.version if point.dist else '?'}")
         except ExtensionError as error:
             errors.append(error)
-    return Loaded(tuple(extensions.values()), tuple(errors))
+    return Loaded(tuple(extensions.values()), tuple(errors), tuple(versions))
+
+
+def extension_checks(tell: Tell) -> tuple[BlockCheck, ...]:
+    """Return the checks of the extensions that work; one that fails later is told and left out."""
+    checks: list[BlockCheck] = []
+    for extension in load_extensions().extensions:
+        if not isinstance(extension, BringsChecks):
+            continue
+        try:
+            checks += [_guarded(check, extension.name, tell) for check in extension.checks()]
+        except (Exception, SystemExit) as error:
+            tell(ExtensionError(extension.name, type(error).__name__))
+    return tuple(checks)
+
+
+def _guarded(check: BlockCheck, name: str, tell: Tell) -> BlockCheck:
+    """Return the check, which after a failure finds nothing more."""
+    failed = False
+
+    def guarded(analysis: Analysis, profile: Profile) -> list[Finding]:
+        nonlocal failed
+        if failed:
+            return []
+        try:
+            return list(check(analysis, profile))
+        except (Exception, SystemExit) as error:
+            failed = True
+            tell(ExtensionError(name, type(error).__name__))
+            return []
+
+    return guarded
 
 
 def _load(point: EntryPoint) -> Extension:

@@ -74,7 +74,7 @@ def fresh_extensions() -> Iterator[None]:
     caches = (
         load_extensions,
         mounting.extension_commands,
-        mounting.extension_checks,
+        mounting.checks_to_add,
         mounting.tell_broken_extensions,
     )
     for each in caches:

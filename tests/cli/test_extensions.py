@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from types import SimpleNamespace
@@ -35,7 +36,13 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Register:
 
     def register(**objects: Any) -> None:
         points = [Point(name, value, GROUP) for name, value in objects.items()]
-        monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points)
+        others = importlib.metadata.entry_points
+
+        # spaCy finds its own parts in the same way.
+        def found(**wanted: Any) -> Any:
+            return points if wanted.get("group") == GROUP else others(**wanted)
+
+        monkeypatch.setattr("importlib.metadata.entry_points", found)
 
     return register
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,12 +21,15 @@ from brievenbus.audit.record import Core, core_of, record_of
 from brievenbus.audit.sources import read_source
 from brievenbus.documents.errors import DocumentError
 from brievenbus.documents.limits import Deadline, Limits
+from brievenbus.extensions import ExtensionError, extension_checks
 from brievenbus.letter import Letter, LetterKind
 from brievenbus.review import Reviewer, mark_foreign
 from brievenbus.rulebook import Rulebook, load_rulebook
 from brievenbus.rulebook.profiles import Profile
 
-KEEP_BLOCKS = 6_000
+_LOG = logging.getLogger(__name__)
+
+KEEP_BLOCKS = 2_000
 """Blocks that a worker keeps: some 25 MB, as most are packed (3 kB for one of 40 words)."""
 
 
@@ -140,7 +144,12 @@ class _Desk:
             task = self._task
             rules = rulebook_of(task.rules)
             self._reviewer = Reviewer(
-                task.profile, task.department, rules, task.model, keep=KEEP_BLOCKS
+                task.profile,
+                task.department,
+                rules,
+                task.model,
+                extension_checks(_log),
+                keep=KEEP_BLOCKS,
             )
         return self._reviewer
 
@@ -203,6 +212,10 @@ def _refuse_other_norms(task: Task) -> None:
         raise OtherNormsError(str(error)) from error
     if task.digest and own != task.digest:
         raise OtherNormsError("Het programma, het taalmodel of de regels zijn daar anders.")
+
+
+def _log(error: ExtensionError) -> None:
+    _LOG.warning(str(error))
 
 
 def _fault(error: Exception) -> str:

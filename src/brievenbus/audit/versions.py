@@ -53,6 +53,7 @@ def installed(model: str = EMBEDDED) -> tuple[str, ...]:
     """
     from brievenbus.dutch.lexicon import Lexicon
     from brievenbus.dutch.pipeline import load_pipeline
+    from brievenbus.extensions import load_extensions
 
     return (
         f"brievenbus {__version__}",
@@ -61,6 +62,7 @@ def installed(model: str = EMBEDDED) -> tuple[str, ...]:
         f"lexicon {Lexicon.load().version}",
         f"spaCy {version_of('spacy')}",
         f"Python {'.'.join(platform.python_version_tuple()[:2])}",
+        *load_extensions().versions,
     )
 
 

@@ -8,11 +8,11 @@ is none.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch.abbreviations import LETTERS_WITH_POINTS
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import frequency
 
 _CAPITALS = re.compile(r"[A-Z]{2,8}|[A-Z]&[A-Z]")
@@ -40,7 +40,7 @@ def core(word: str) -> str:
     return _ENDING.sub("", word)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_abbreviation_shaped(word: str) -> bool:
     """Whether a word looks like an abbreviation, with or without an ending."""
     bare = core(word)

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from brievenbus.checks.abbreviation_shape import is_abbreviation_shaped, is_dotted, may_be_name
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.abbreviations import INITIAL, LETTERS_WITH_POINTS
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import frequency
 
 FEW = 2
@@ -154,7 +154,7 @@ def _follows_title(analysis: Analysis, token: Token) -> bool:
     return before is not None and _opens_name(before.lower)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _opens_name(text: str) -> bool:
     word = re.split(r"[/-]", text.rstrip("."))[-1]
     known = word_list("voor_een_naam")

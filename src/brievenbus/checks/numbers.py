@@ -7,9 +7,10 @@ are read as well.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from brievenbus.checks.wordlists import word_list
+from brievenbus.dutch.remembering import remembered
 
 HUNDRED = 100
 THOUSAND = 1000
@@ -31,7 +32,7 @@ def number_stems() -> tuple[str, ...]:
     return tuple(sorted(written, key=lambda word: (-len(word), word)))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def number_value(text: str) -> int | None:
     """Return the number that words stand for, under a million; None where they are no number."""
     plain = text.lower().translate(_PLAIN)

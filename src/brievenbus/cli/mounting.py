@@ -10,17 +10,14 @@ from typer._click.core import Command, Context
 from brievenbus.cli.dutch import DutchGroup, dutch_command
 from brievenbus.cli.output import note
 from brievenbus.extensions import (
-    BringsChecks,
     BringsCommands,
     ExtensionError,
+    extension_checks,
     load_extensions,
 )
 
 if TYPE_CHECKING:
     from brievenbus.checks.registry import BlockCheck
-    from brievenbus.dutch import Analysis
-    from brievenbus.findings import Finding
-    from brievenbus.rulebook.profiles import Profile
 
 
 class HostGroup(DutchGroup):
@@ -56,35 +53,9 @@ def extension_commands() -> dict[str, Command]:
 
 
 @cache
-def extension_checks() -> tuple[BlockCheck, ...]:
-    """Return the checks of the extensions that work; one that fails later is told and left out."""
-    checks: list[BlockCheck] = []
-    for extension in load_extensions().extensions:
-        if not isinstance(extension, BringsChecks):
-            continue
-        try:
-            checks += [_guarded(check, extension.name) for check in extension.checks()]
-        except (Exception, SystemExit) as error:
-            note(str(ExtensionError(extension.name, type(error).__name__)))
-    return tuple(checks)
-
-
-def _guarded(check: BlockCheck, name: str) -> BlockCheck:
-    """Return the check, which after a failure finds nothing more."""
-    failed = False
-
-    def guarded(analysis: Analysis, profile: Profile) -> list[Finding]:
-        nonlocal failed
-        if failed:
-            return []
-        try:
-            return list(check(analysis, profile))
-        except (Exception, SystemExit) as error:
-            failed = True
-            note(str(ExtensionError(name, type(error).__name__)))
-            return []
-
-    return guarded
+def checks_to_add() -> tuple[BlockCheck, ...]:
+    """Return the checks of the extensions, made once; one that fails is told on standard error."""
+    return extension_checks(lambda error: note(str(error)))
 
 
 @cache

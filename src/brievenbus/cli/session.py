@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brievenbus.cli.mistakes import WRONG_USE, WrongUse
-from brievenbus.cli.mounting import extension_checks, tell_broken_extensions
+from brievenbus.cli.mounting import checks_to_add, tell_broken_extensions
 from brievenbus.cli.output import note
 from brievenbus.cli.running import FINDINGS, NOT_READ, NOTHING_FOUND, debugging, fault, worst
 from brievenbus.documents.limits import DEFAULT, MEGABYTE, Limits
@@ -94,7 +94,7 @@ class Session:
             kind=settings.kind or LetterKind.LETTER,
             rulebook=self.rulebook(settings.rules),
             model=settings.model or MODEL,
-            extra_checks=extension_checks(),
+            extra_checks=checks_to_add(),
             limits=limits,
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import (
     VOWELS,
     closed,
@@ -53,7 +54,7 @@ def _invariable() -> frozenset[str]:
     return frozenset(line for line in data_lines("bijvoeglijk.tsv") if "\t" not in line)
 
 
-@cache
+@remembered
 def is_invariable(word: str) -> bool:
     """Whether an adjective never takes -e: *open, houten, gratis, extra, prima*."""
     if word in _invariable():
@@ -63,7 +64,7 @@ def is_invariable(word: str) -> bool:
     return len(word) > 2 and word[-1] in "aoiuyé" and word[-2] not in VOWELS
 
 
-@cache
+@remembered
 def with_e(word: str) -> str:
     """Add the ending -e: ``groot`` → grote, ``snel`` → snelle, ``lief`` → lieve; *open* has none."""
     if word.endswith("e") or is_invariable(word):
@@ -75,7 +76,7 @@ def with_e(word: str) -> str:
     return extended(word, "e")
 
 
-@cache
+@remembered
 def without_e(word: str) -> str | None:
     """Take the ending -e away: ``grote`` → groot, ``snelle`` → snel; None where the rest is no word."""
     if not word.endswith("e") or len(word) < 4:
@@ -91,7 +92,7 @@ def _bare_forms(word: str) -> list[str]:
     return [word[:-3] + "eel"] if word.endswith("iële") else closed(word[:-1])
 
 
-@cache
+@remembered
 def comparative(word: str) -> str | None:
     """``groot`` → groter, ``duur`` → duurder, ``goed`` → beter; None for what has no degrees (*houten*)."""
     if word in _irregular():
@@ -103,7 +104,7 @@ def comparative(word: str) -> str | None:
     return word + "er" if is_invariable(word) else with_e(word) + "r"
 
 
-@cache
+@remembered
 def superlative(word: str) -> str | None:
     """``groot`` → grootst, ``vies`` → viest, ``goed`` → best; after -st and -isch it is *meest*."""
     if word in _irregular():
@@ -115,7 +116,7 @@ def superlative(word: str) -> str | None:
     return word + ("t" if word.endswith("s") else "st")
 
 
-@cache
+@remembered
 def adjective_form(word: str, form: AdjectiveForm) -> str | None:
     """Return one form of an adjective; None where it has none."""
     if form.degree is Degree.POSITIVE:

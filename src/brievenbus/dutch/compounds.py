@@ -13,11 +13,12 @@ Names are not known as such: do not ask for them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import inf
 from typing import NamedTuple
 
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import VOWELS, data_lines, frequency, stems
 
 MARK = "·"
@@ -111,7 +112,7 @@ def shown(parts: Sequence[str]) -> str:
     return MARK.join(parts).replace("-" + MARK, "-")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _main_border(word: str) -> int:
     """Return where the last main part of a word starts; 0 where it is not cut."""
     segments = _segments(word)
@@ -124,7 +125,7 @@ def _main_border(word: str) -> int:
     return last.start
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _all_borders(word: str) -> tuple[int, ...]:
     """Return where the parts of a word start, save for the first."""
     if not _main_border(word):
@@ -178,7 +179,7 @@ def _is_everyday(word: str, limit: float) -> bool:
     return len(word) <= EVERYDAY_LETTERS and frequency(word) >= limit
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _cut(word: str) -> tuple[float, int]:
     """Return the best border of a word without hyphens and its cost; 0 where it is not cut."""
     if len(word) < 5 or not word.replace("'", "").replace("’", "").isalpha():
@@ -238,7 +239,7 @@ def _cost(word: str, border: int) -> float:
     return first + doubt + last
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _last(word: str) -> float:
     """Return what a word costs as the last part."""
     if len(word) < 3 or word in _listed("niet_achteraan"):
@@ -247,7 +248,7 @@ def _last(word: str) -> float:
     return min(cost, WHOLE - max(frequency(word), KNOWN)) if _is_adjective(word) else cost
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _first(word: str, *, nested: bool = True) -> tuple[float, int]:
     """Return what the first part costs, and how many of its letters only link.
 
@@ -284,7 +285,7 @@ def _base(word: str, *, linked: bool, nested: bool) -> float:
     return cost - LEFT if Lexicon.load().compound_head(word) else cost
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _as_noun(word: str) -> float:
     """Return what a noun or its diminutive costs; endless for others and for doubtful short ones."""
     often = frequency(word)
@@ -293,7 +294,7 @@ def _as_noun(word: str) -> float:
     return WHOLE - max(often, RARE) + (SHORT if len(word) == 3 else 0.0)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _is_noun(word: str) -> bool:
     return Lexicon.load().is_noun(word)
 

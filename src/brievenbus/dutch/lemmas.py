@@ -9,12 +9,12 @@ word found is a form, and that the list has, takes its place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brievenbus.dutch.adjectives import without_e
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.nouns import diminutive, plural
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import VOICED, VOWELS, closed, frequency
 from brievenbus.dutch.verbs import conjugate, irregular_infinitives, separable_particles
 
@@ -60,7 +60,7 @@ def _lemma(token: SpacyToken) -> str:
     return mended(token.lower_, lemma.lower(), token.pos_, inflected)
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def mended(word: str, lemma: str, pos: str, inflected: bool = False) -> str:
     """Return the lemma of a word, or a better one where the word list does not have it.
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import (
     FREQUENT,
     VOWELS,
@@ -113,7 +114,7 @@ def _genders() -> dict[str, str]:
     return known | {noun: row.article for noun, row in _listed().items() if row.article}
 
 
-@cache
+@remembered
 def article(noun: str) -> str | None:
     """Return *de* or *het* for a singular noun, None where it is not known."""
     known = _genders()
@@ -143,7 +144,7 @@ def _by_ending(noun: str) -> str | None:
     return None
 
 
-@cache
+@remembered
 def last_parts(noun: str) -> tuple[str, ...]:
     """The nouns that may be the last part of a compound, the longest first: *parkeerkaart* → kaart."""
     head = Lexicon.load().compound_head(noun)
@@ -168,7 +169,7 @@ def _is_first_part(part: str) -> bool:
     return part.endswith(LINKED) or any(frequency(word) > OFTEN for word in words)
 
 
-@cache
+@remembered
 def plural(noun: str) -> str | None:
     """Return the plural of a noun, the commonest form that the spelling allows; None if none is known."""
     listed = _listed_forms(noun, "plurals")
@@ -251,7 +252,7 @@ def _plurals_after_vowel(noun: str) -> list[str]:
     return [noun + "'s", noun + "s"]
 
 
-@cache
+@remembered
 def diminutive(noun: str) -> str | None:
     """Return the diminutive of a noun: ``deel`` → deeltje, ``plek`` → plekje; None for what has none."""
     listed = _listed_forms(noun, "diminutives")
@@ -299,7 +300,7 @@ def _after_vowel(noun: str) -> str:
     return noun[:-1] + last + "tje"
 
 
-@cache
+@remembered
 def noun_form(noun: str, form: NounForm) -> str | None:
     """Return one form of a noun; None where it is not known."""
     if form is NounForm.SINGULAR:
@@ -310,7 +311,7 @@ def noun_form(noun: str, form: NounForm) -> str | None:
     return small + "s" if small and form is NounForm.DIMINUTIVE_PLURAL else small
 
 
-@cache
+@remembered
 def noun_spellings(noun: str) -> dict[str, NounForm]:
     """Every way to spell the forms of a noun, each with the form it stands for."""
     found: dict[str, NounForm] = {}

@@ -69,7 +69,7 @@ class Pipeline:
         """
         filled = [i for i, (text, _) in enumerate(blocks) if text.strip()]
         analyses = [Analysis(text, (), ()) for text, _ in blocks]
-        with self._lock:
+        with self._lock, self._nlp.memory_zone():
             docs = [self._make_doc(_stand_in(*blocks[i])) for i in filled]
             for i, doc in zip(filled, self._read(docs), strict=True):
                 analyses[i] = _to_analysis(blocks[i][0], doc, blocks[i][1])

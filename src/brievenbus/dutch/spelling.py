@@ -8,10 +8,11 @@ have no stress, the commonest form of the word list wins.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 
 VOWELS = "aeiouáéíóúäëïöüàèêîôû"
 DIGRAPHS = frozenset(
@@ -46,7 +47,7 @@ def word_groups() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in pairs}
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def frequency(word: str) -> float:
     """How common a form is: its Zipf value, 0 where the word list does not have it."""
     return Lexicon.load().zipf(word) or 0.0
@@ -72,7 +73,7 @@ def ends_long(word: str) -> bool:
     return _LONG.search(word) is not None
 
 
-@cache
+@remembered
 def extended(word: str, ending: str) -> str:
     """Spell a word with an ending that starts with a vowel: ``groot``, ``e`` → grote."""
     best = max((stem + ending for stem in stems(word)), key=frequency)
@@ -84,7 +85,7 @@ def extended(word: str, ending: str) -> str:
     return best
 
 
-@cache
+@remembered
 def stems(word: str) -> tuple[str, ...]:
     """The ways to spell a word before a vowel, the likeliest first."""
     if len(word) < 2 or word[-1] in VOWELS:

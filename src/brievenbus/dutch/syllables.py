@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+
+from brievenbus.dutch.remembering import remembered
 
 _EXCEPTIONS = Path(__file__).parent / "data" / "syllables.txt"
 
@@ -66,7 +68,7 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:e|de|ste)")
 _MAX_SPOKEN_DIGITS = 6
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def count_syllables(word: str) -> int:
     """Return the number of syllables of `word`, at least 1.
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from brievenbus.dutch.adjectives import with_e
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import DIGRAPHS, VOWELS, data_lines, syllables
 from brievenbus.dutch.spelling import frequency as frequency
 
@@ -132,7 +133,7 @@ def _with_own_row() -> dict[str, str]:
     return {particle + rest: particle for particle, rest in pairs}
 
 
-@cache
+@remembered
 def split_particle(infinitive: str, *, apart: bool = False) -> tuple[str, str]:
     """Cut a verb into its separable particle (or "") and the rest: ``vaststellen`` → vast, stellen.
 
@@ -186,7 +187,7 @@ def has_two_readings(infinitive: str) -> bool:
     return infinitive in _prefixes().both
 
 
-@cache
+@remembered
 def conjugate(infinitive: str, *, apart: bool = False) -> Verb:
     """Conjugate a verb given as its infinitive in lower case; never fails, at worst by the rules.
 
@@ -299,7 +300,7 @@ def _raw_stem(infinitive: str) -> str:
     return raw or infinitive
 
 
-@cache
+@remembered
 def _stem(infinitive: str) -> str:
     """The first person singular: ``maken`` → maak, ``stellen`` → stel, ``geven`` → geef."""
     raw = _raw_stem(infinitive)

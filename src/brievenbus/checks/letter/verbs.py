@@ -14,6 +14,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from brievenbus.checks.letter.words import data, fold
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import frequency
 from brievenbus.dutch.verbs import VerbForm, conjugate
 
@@ -74,7 +75,7 @@ def first_verb(words: Sequence[Word], forms: frozenset[VerbForm], *lists: str) -
     return None
 
 
-@cache
+@remembered
 def is_stem(word: str) -> bool:
     """Whether a word can be the stem, and so the imperative, of a verb of the word list."""
     if word.endswith("t") and is_stem(word[:-1]):

@@ -6,11 +6,11 @@ Only for rules that say so (`samenstelling`), as the meaning does not always car
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from brievenbus.checks.rules.phrases import forms_of
 from brievenbus.dutch import Analysis
 from brievenbus.dutch.compounds import all_parts
+from brievenbus.dutch.remembering import remembered
 from brievenbus.rulebook import Rule, WordClass
 from brievenbus.rulebook.model import Part
 
@@ -58,7 +58,7 @@ class CompoundWords:
         return None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _borders(word: str) -> frozenset[int]:
     """Where the parts of a compound begin, the first left out."""
     borders: list[int] = []

@@ -6,12 +6,13 @@ Each of these says no where it is not sure.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.dutch.nouns import article
+from brievenbus.dutch.remembering import remembered
 
 NEAR = 3
 """How many words beside a replacement may not hold the same stem again."""
@@ -124,7 +125,7 @@ def _families() -> dict[str, int]:
     return {word: number for number, line in enumerate(lines) for word in line.split()}
 
 
-@lru_cache(maxsize=10_000)
+@remembered
 def _stem(word: str) -> str:
     """A word without its ending, roughly: enough to tell *betaling* from no form of *betalen*."""
     if word.startswith("ge") and word.endswith(("t", "d")):

@@ -6,8 +6,6 @@ Compounds that people meet often (*identiteitsbewijs*) are read as one word, how
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from brievenbus.checks.page import Check
 from brievenbus.checks.protected import protected
 from brievenbus.checks.sentences.common import finding, say
@@ -15,6 +13,7 @@ from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.compounds import all_parts
 from brievenbus.dutch.lexicon import Lexicon, NounType
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import frequency
 from brievenbus.findings import Category, Finding, Severity
 from brievenbus.rulebook.profiles import Profile
@@ -106,7 +105,7 @@ def _letters(token: Token) -> int:
     return max(map(len, token.text.split("-")))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def bare_parts(word: str) -> tuple[str, ...]:
     """Return the parts of a compound as words of their own: *inkomsten, verrekening, besluit*.
 

@@ -9,7 +9,7 @@ verplicht*): the lists in `data/`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from brievenbus.checks.page import Check
 from brievenbus.checks.sentences.common import finding, say, sentences, word_count
@@ -17,6 +17,7 @@ from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.clauses import clause_words
 from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.verbs import (
     VerbForm,
     conjugate,
@@ -188,7 +189,7 @@ def _is_noun(analysis: Analysis, token: Token) -> bool:
     return article and Lexicon.load().noun_type(token.lower) is not None
 
 
-@lru_cache(maxsize=10_000)
+@remembered
 def _looks_like_participle(word: str) -> bool:
     if len(word) < 5 or not word.endswith(("d", "t", "en")):
         return False
@@ -200,7 +201,7 @@ def _looks_like_participle(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=10_000)
+@remembered
 def _is_irregular_participle(word: str) -> bool:
     """Whether a word in -en is the participle of an irregular verb: *opgeschreven*, not *opgeven*."""
     listed = irregular_infinitives()

@@ -8,7 +8,6 @@ not rare, and a thing that one can point at (*dakgoot*) has no other name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from brievenbus.checks.abbreviation_shape import is_abbreviation_shaped
 from brievenbus.checks.numbers import number_value
@@ -21,6 +20,7 @@ from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import with_e, without_e
 from brievenbus.dutch.lexicon import Lexicon, NounType
 from brievenbus.dutch.nouns import noun_spellings
+from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import closed, frequency, stems
 from brievenbus.dutch.verbs import VerbForm, conjugate, separable_particles
 from brievenbus.findings import Category, Finding, Severity
@@ -132,7 +132,7 @@ def _forms(token: Token) -> Iterator[str]:
         yield without_e(token.lower) or lemma
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _is_made_of_known(word: str, kind: str) -> bool:
     """Whether a word is a compound of known words, or a known word with a beginning or an ending."""
     pieces = word.split("-")
