@@ -58,6 +58,9 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "audit_scale": [*corpus],
         "audit_resume": [*corpus],
         "audit_cluster": [*corpus],
+        "api_schemathesis": [],
+        "languagetool_malformed": [],
+        "web_load": [*corpus],
     }
     made = {name: [folder / f"{name}.py", *rest] for name, rest in scripts.items()}
     letters = MATERIAL / "zinnen-300.tsv"

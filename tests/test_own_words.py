@@ -97,7 +97,7 @@ def _no_message(node: ast.AST) -> Iterator[ast.AST]:
     """What looks like a text and is part of something else: a docstring, or a piece of an f-string."""
     if isinstance(node, ast.JoinedStr):
         yield from node.values
-    elif isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+    elif isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
         yield from (each.value for each in node.body if isinstance(each, ast.Expr))
 
 
@@ -123,6 +123,10 @@ def own_texts() -> dict[str, str]:
         "audit/data/teksten.toml",
         "checks/data/checklist.toml",
         "cli/data/vragen.toml",
+        "web/data/api.toml",
+        "web/data/teksten.toml",
+        "web/data/paginas.toml",
+        "web/data/languagetool.toml",
     ):
         data = tomllib.loads((PACKAGE / name).read_text(encoding="utf-8"))
         if name.endswith("checklist.toml"):  # the rest of it are words to look for

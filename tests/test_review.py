@@ -221,3 +221,12 @@ def test_the_vision_documents_go_through(shared: Path) -> None:
         found = check(path, kind="text", profile="raad")
         assert found.scores.lint is not None
         assert found.findings
+
+
+@pytest.mark.parametrize(
+    "row", ["1.000,", "https://a/", "a,", "9", "'", "(", "a@", "www.", "klmnopqrst", "&", "en, "]
+)
+def test_a_row_of_the_same_signs_ends(row: str) -> None:
+    """Patterns that can read a row in many ways never end on one: this test would hang."""
+    text = f"Dit is een woord: {row * (1_500 // len(row))} en dat was het. Wij helpen u graag."
+    assert check(text).letter.blocks

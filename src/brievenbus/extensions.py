@@ -1,4 +1,4 @@
-"""Extensions: objects that other packages register, and that add checks or commands to Brievenbus.
+"""Extensions: objects that other packages register, and that add checks, commands or pages to Brievenbus.
 
 They stand in the entry point group ``brievenbus.extensions``. Brievenbus never imports an extension
 itself: it loads what is registered, when it is first needed, and goes on without what is broken.
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     import typer
+    from fastapi import APIRouter
 
     from brievenbus.checks.registry import BlockCheck
     from brievenbus.dutch import Analysis
@@ -28,7 +29,7 @@ GROUP = "brievenbus.extensions"
 class Extension(Protocol):
     """What is registered: an object (or a module) with a name.
 
-    It may also have what `BringsChecks` and `BringsCommands` describe.
+    It may also have what `BringsChecks`, `BringsCommands` and `BringsRoutes` describe.
     """
 
     @property
@@ -52,6 +53,15 @@ class BringsCommands(Extension, Protocol):
 
     def commands(self) -> typer.Typer:
         """Return the commands, to be found under the name of the extension."""
+        ...
+
+
+@runtime_checkable
+class BringsRoutes(Extension, Protocol):
+    """An extension with pages or an API of its own."""
+
+    def routes(self) -> APIRouter:
+        """Return the routes, to be found under the name of the extension."""
         ...
 
 
@@ -125,6 +135,8 @@ def _guarded(check: BlockCheck, name: str, tell: Tell) -> BlockCheck:
             return []
         try:
             return list(check(analysis, profile))
+        except MemoryError:
+            raise  # that tells of the letter, not of the extension
         except (Exception, SystemExit) as error:
             failed = True
             tell(ExtensionError(name, type(error).__name__))

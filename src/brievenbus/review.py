@@ -11,7 +11,7 @@ import io
 import pickle
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -50,8 +50,8 @@ WORDS_CHECKED = frozenset(
 SENTENCES_CHECKED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """Blocks whose sentences are checked, and where terms must be explained."""
 
-_AT_ONCE = 256
-"""Blocks that are analysed between two looks at the clock; a letter has some thirty."""
+_AT_ONCE = 64
+"""Blocks that are analysed between two looks at the clock, as many as the pipeline takes in one batch."""
 
 PARTLY_FOREIGN = "Een deel van de tekst is niet in het Nederlands. Dat deel is niet nagekeken."
 ALL_FOREIGN = "De tekst is niet in het Nederlands. Daarom is hij niet nagekeken."
@@ -126,13 +126,19 @@ class Reviewer:
         """Read the blocks of several letters at once, which is faster; needs `keep`."""
         self._outcomes([block for letter in letters for block in letter.blocks], deadline)
 
-    def report(self, letter: Letter, kind: LetterKind, deadline: Deadline) -> Report:
-        """Check one letter that was read.
+    def report(
+        self,
+        letter: Letter,
+        kind: LetterKind,
+        deadline: Deadline,
+        tell: Callable[[float], None] | None = None,
+    ) -> Report:
+        """Check one letter that was read; `tell` is told now and then how far it is, from 0 to 1.
 
         Raises DocumentError when it takes longer than `deadline`.
         """
         letter = mark_foreign(letter)
-        outcomes = self._outcomes(letter.blocks, deadline)
+        outcomes = self._outcomes(letter.blocks, deadline, tell)
         analyses = [None if each is None else each.analysis for each in outcomes]
         reviews = [None if each is None else each.review for each in outcomes]
         foreign = any(block.foreign for block in letter.blocks)
@@ -150,13 +156,20 @@ class Reviewer:
             block_sentences=_sentences(letter, analyses),
         )
 
-    def _outcomes(self, blocks: Sequence[Block], deadline: Deadline) -> list[BlockOutcome | None]:
+    def _outcomes(
+        self,
+        blocks: Sequence[Block],
+        deadline: Deadline,
+        tell: Callable[[float], None] | None = None,
+    ) -> list[BlockOutcome | None]:
         """Return what came of each block; None for one that is not checked."""
         checked = [_bare(block) if _is_checked(block) else None for block in blocks]
         known = self._kept.known([block for block in checked if block])
         new = list(dict.fromkeys(block for block in checked if block and block not in known))
         for first in range(0, len(new), _AT_ONCE):
             deadline.check()
+            if tell is not None:
+                tell(first / len(new))
             group = new[first : first + _AT_ONCE]
             texts = [(block.text, block.placeholders) for block in group]
             for block, analysis in zip(group, self._pipeline.analyse_all(texts), strict=True):
@@ -175,7 +188,7 @@ class BlockOutcome:
     review: BlockReview
 
 
-_LIVE = 512
+_LIVE = 128
 """Blocks that are kept as they are; the others are packed, in a seventh of the memory."""
 
 
@@ -284,7 +297,7 @@ def _letter(
         return source
     if isinstance(source, Path):
         return read(source, kind=kind, limits=limits, deadline=deadline)
-    return read_text(source, kind=kind)
+    return read_text(source, kind=kind, limits=limits)
 
 
 def mark_foreign(letter: Letter) -> Letter:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brievenbus.documents import DocumentError, read_bytes, read_text
+from brievenbus.documents import DocumentError, Limits, read, read_bytes, read_text
 from brievenbus.letter import BlockKind, Letter
 
 LETTER = "Beste mevrouw Voorbeeld,\r\n\r\nWij betalen u € 50 voor één café.\r\n"
@@ -176,5 +178,21 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 )
 def test_odd_texts_do_not_take_long(text: str) -> None:
     begun = time.process_time()
-    read_text(text)
+    read_text(text, limits=Limits(zonder_spatie=100_000))
     assert time.process_time() - begun < 5
+
+
+def test_a_row_without_a_space_is_refused() -> None:
+    for text in ("a" * 2_001, "Dag. " + "1.000," * 400, "x" * 3_000 + " en meer"):
+        with pytest.raises(DocumentError, match="zonder spatie"):
+            read_text(text)
+    assert read_text("a" * 2_000).text == "a" * 2_000
+
+
+def test_a_row_without_a_space_is_refused_in_a_word_file(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Dag.")
+    document.add_paragraph("z" * 2_001)
+    document.save(str(tmp_path / "rij.docx"))
+    with pytest.raises(DocumentError, match="zonder spatie"):
+        read(tmp_path / "rij.docx")

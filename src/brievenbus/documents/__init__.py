@@ -11,7 +11,7 @@ from pathlib import Path
 
 from brievenbus.documents.errors import DocumentError
 from brievenbus.documents.layout import arrange
-from brievenbus.documents.limits import DEFAULT, Deadline, Limits
+from brievenbus.documents.limits import DEFAULT, Deadline, Limits, exceeded
 from brievenbus.documents.opening import Format, format_of, load
 from brievenbus.documents.raw import RawStory
 from brievenbus.documents.text import decode, read_paragraphs
@@ -58,18 +58,35 @@ def read_bytes(
         from brievenbus.documents.word.read import read_word
 
         stories, warnings = read_word(data, limits, deadline)
-        return _letter(stories, name, "docx", warnings)
-    return read_text(decode(data), path=name, kind=kind)
+        return _letter(stories, name, "docx", warnings, limits)
+    return read_text(decode(data), path=name, kind=kind, limits=limits)
 
 
-def read_text(text: str, *, path: str = "-", kind: LetterKind = LetterKind.LETTER) -> Letter:
-    """Read a letter from text, with hard wraps undone."""
-    return _letter([RawStory(Story.MAIN, read_paragraphs(text))], path, "txt", ())
+def read_text(
+    text: str,
+    *,
+    path: str = "-",
+    kind: LetterKind = LetterKind.LETTER,
+    limits: Limits = DEFAULT,
+) -> Letter:
+    """Read a letter from text, with hard wraps undone.
+
+    Raises:
+        DocumentError: when it is no text that people read: a row of characters without a space.
+    """
+    return _letter([RawStory(Story.MAIN, read_paragraphs(text))], path, "txt", (), limits)
 
 
 def _letter(
-    stories: Sequence[RawStory], path: str, format_: str, warnings: tuple[str, ...]
+    stories: Sequence[RawStory],
+    path: str,
+    format_: str,
+    warnings: tuple[str, ...],
+    limits: Limits,
 ) -> Letter:
+    paragraphs = (paragraph for story in stories for paragraph in story.paragraphs)
+    if any(len(row) > limits.zonder_spatie for each in paragraphs for row in each.text.split()):
+        raise exceeded("zonder_spatie", limits)
     blocks = arrange(stories)
     if not blocks:
         warnings = ("Er staat geen lopende tekst in dit bestand.", *warnings)

@@ -22,8 +22,9 @@ class Limits:
 
     `megabytes`: the size of a file. `megabytes_uitgepakt`: what the parts of a Word file unfold to,
     all together. `verhouding`: how many times larger a part may unfold. `onderdelen`: the number of
-    parts in a Word file. `diepte`: how deep its XML may nest. `seconden`: how long reading and checking
-    one file may take.
+    parts in a Word file. `diepte`: how deep its XML may nest. `zonder_spatie`: how many characters may stand
+    in a row without a space: the longest web addresses have some 2,000, and the work on such a row grows with
+    its square. `seconden`: how long reading and checking one file may take.
     """
 
     megabytes: int = 50
@@ -31,6 +32,7 @@ class Limits:
     verhouding: int = 200
     onderdelen: int = 5_000
     diepte: int = 200
+    zonder_spatie: int = 2_000
     seconden: int = 60
 
 
@@ -40,6 +42,7 @@ HIGHEST = Limits(
     verhouding=2_000,
     onderdelen=100_000,
     diepte=DEEPEST,
+    zonder_spatie=100_000,
     seconden=86_400,
 )
 """So far a user may widen them."""
@@ -67,6 +70,10 @@ _MENDS = {
     "diepte": (
         "In dit bestand zitten te veel tabellen of vakken in elkaar. Maak de opmaak eenvoudiger en "
         "sla het opnieuw op."
+    ),
+    "zonder_spatie": (
+        "In dit bestand staan meer dan {limit} tekens achter elkaar zonder spatie. Dat is geen "
+        "gewone tekst. Haal dat stuk weg."
     ),
     "seconden": (
         "Het nakijken duurt langer dan {limit} seconden. Knip het document in delen en kijk die "

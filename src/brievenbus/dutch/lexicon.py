@@ -24,6 +24,10 @@ LISTS_FILE = "lexicon.json"
 _TYPE_BITS = 0b011
 _HUMAN_BIT = 0b100
 
+LONGEST_WORD = 100
+"""Characters: what is longer is no word, and is not taken apart (the longest in the lists has some 60).
+Without an end the work on a row of letters would grow with its square."""
+
 
 class LexiconError(Exception):
     """The word lists are missing or cannot be read; the message is Dutch and says what to do."""
@@ -145,7 +149,9 @@ class Lexicon:
 
 def _searchable(word: str) -> bool:
     """Return whether the lists can be asked for `word`; a NUL or half a character breaks their keys."""
-    return "\x00" not in word and not any("\ud800" <= character <= "\udfff" for character in word)
+    if len(word) > LONGEST_WORD or "\x00" in word:
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def _plain(word: str) -> str:

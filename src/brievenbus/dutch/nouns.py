@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from brievenbus.dutch.lexicon import Lexicon
+from brievenbus.dutch.lexicon import LONGEST_WORD, Lexicon
 from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import (
     FREQUENT,
@@ -154,7 +154,7 @@ def last_parts(noun: str) -> tuple[str, ...]:
 
 def _cuts(noun: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a noun in two, the longest last part first."""
-    for start in range(2, len(noun) - 2):
+    for start in range(2, len(noun) - 2 if len(noun) <= LONGEST_WORD else 0):
         if noun[start - 1] == "-" or noun[start] != "-":
             yield noun[:start].rstrip("-"), noun[start:]
 
@@ -205,7 +205,7 @@ def _looks_dutch(noun: str) -> bool:
 
 def _listed_forms(noun: str, kind: str) -> tuple[str, ...]:
     """The forms by hand of a noun, or of the last part of a compound; `kind` is a field of `_Listed`."""
-    for start in range(len(noun) - 1):
+    for start in range(max(0, len(noun) - LONGEST_WORD), len(noun) - 1):
         last = noun[start:]
         row = _listed().get(last)
         forms: tuple[str, ...] = getattr(row, kind) if row else ()

@@ -86,7 +86,7 @@ def to_html(
     style = part("report.css")
     numbered = enumerate(reports, start=1)
     return _template().render(
-        documents=[_document(report, number, without_text) for number, report in numbered],
+        documents=[document_view(report, number, without_text) for number, report in numbered],
         failures=failures,
         without_text=without_text,
         # Ours, and the digest in the content policy is of these very characters.
@@ -102,7 +102,8 @@ def _template() -> Template:
     return environment.get_template("report.html.j2")
 
 
-def _document(report: Report, number: int, without_text: bool) -> DocumentView:
+def document_view(report: Report, number: int = 1, without_text: bool = False) -> DocumentView:
+    """Return what there is to show of one report, the marks in its text among it."""
     things = summary.top_findings(report, without_text=without_text)
     return DocumentView(
         id=f"d{number}",

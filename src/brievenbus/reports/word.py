@@ -28,7 +28,30 @@ def annotate_report(
     weightiest finding first. Findings where Word allows no comment stand in the summary. Raises
     DocumentError where the copy cannot be made; the source is only read.
     """
-    from brievenbus.documents.word.annotate import annotate, takes_comment
+    from brievenbus.documents.word.annotate import annotate
+
+    return annotate(
+        source,
+        target,
+        report.letter,
+        *_contents(report, suggest),
+        overwrite=overwrite,
+        limits=limits,
+    )
+
+
+def annotated_copy(
+    report: Report, source: bytes, *, suggest: bool = False, limits: Limits = DEFAULT
+) -> bytes:
+    """Return what `annotate_report` writes, for a file in memory; raises as it does."""
+    from brievenbus.documents.word.annotate import annotate_bytes
+
+    return annotate_bytes(source, report.letter, *_contents(report, suggest), limits).data
+
+
+def _contents(report: Report, suggest: bool) -> tuple[list[Remark], str]:
+    """Return the remarks to place and the comment at the top."""
+    from brievenbus.documents.word.annotate import takes_comment
 
     blocks = report.letter.blocks
     placed = [each for each in report.findings if takes_comment(blocks[each.block])]
@@ -36,10 +59,7 @@ def annotate_report(
     if suggest:
         placed.sort(key=lambda finding: (finding.severity.rank, finding.sort_key))
     remarks = [_remark(report, finding, suggest) for finding in placed]
-    summary = summary_text(report, others)
-    return annotate(
-        source, target, report.letter, remarks, summary, overwrite=overwrite, limits=limits
-    )
+    return remarks, summary_text(report, others)
 
 
 def summary_text(report: Report, unplaced: Sequence[Finding] = ()) -> str:

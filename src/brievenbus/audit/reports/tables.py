@@ -15,10 +15,10 @@ from brievenbus.audit.view import LetterRow
 if TYPE_CHECKING:
     import pyarrow
 
-GROUP = 20_000
+GROUP = 4_000
 """Rows in a group; with the text of letters a group is smaller (`_LETTERS`)."""
 
-_LETTERS = 1_000
+_LETTERS = 200
 
 
 def write_letters(material: Material, path: Path) -> None:

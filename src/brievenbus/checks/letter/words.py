@@ -18,7 +18,9 @@ DATE, TIME, AMOUNT, PHONE, NUMBER, NAME = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """What a merge field is read as: it fills the field's place, so that offsets stay."""
 
 _FIELD = f"[{DATE}-{NAME}]"
-_GAP = r"(?:[\s,:]+[^\s.?!]\S*){0,14}?"
+_GAP = r"(?:[\s,:]+[^\s,:.?!][^\s,:]*){0,14}?"
+"""Up to fourteen words. No sign is both in a word and between words, so that there is one way to read them:
+otherwise a row of figures with commas would be tried in more ways than can be counted."""
 _WHOLE_WORDS = frozenset({"t/m", "24/7"})
 _FOLDED = str.maketrans("áàäâãéèëêíìïîóòöôõúùüûçñ’‘`", "aaaaaeeeeiiiiooooouuuucn'''")
 

@@ -18,7 +18,7 @@ from brievenbus.checks.sentences.compounds import bare_parts
 from brievenbus.checks.wordlists import word_list
 from brievenbus.dutch import Analysis, Token
 from brievenbus.dutch.adjectives import with_e, without_e
-from brievenbus.dutch.lexicon import Lexicon, NounType
+from brievenbus.dutch.lexicon import LONGEST_WORD, Lexicon, NounType
 from brievenbus.dutch.nouns import noun_spellings
 from brievenbus.dutch.remembering import remembered
 from brievenbus.dutch.spelling import closed, frequency, stems
@@ -135,6 +135,8 @@ def _forms(token: Token) -> Iterator[str]:
 @remembered
 def _is_made_of_known(word: str, kind: str) -> bool:
     """Whether a word is a compound of known words, or a known word with a beginning or an ending."""
+    if len(word) > LONGEST_WORD:
+        return False
     pieces = word.split("-")
     if len(pieces) > 1:
         return all(len(p) < SHORT or _is_common(p) or _is_made_of_known(p, kind) for p in pieces)

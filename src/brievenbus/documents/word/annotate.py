@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,36 @@ def annotate(
         DocumentError: when `source` cannot be read or was changed, or `target` cannot be written.
     """
     check_target(source, target, overwrite=overwrite)
-    package = open_package(load(source, limits), limits)
+    made = annotate_bytes(load(source, limits), letter, remarks, summary, limits)
+    write(target, made.data)
+    return AnnotationResult(
+        target, len(remarks), made.approximate, made.suggested, made.marked_before
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A Word file with remarks in it, and what became of them; see `AnnotationResult`."""
+
+    data: bytes
+    approximate: int
+    suggested: tuple[Remark, ...]
+    marked_before: bool
+
+
+def annotate_bytes(
+    source: bytes,
+    letter: Letter,
+    remarks: Sequence[Remark],
+    summary: str,
+    limits: Limits = DEFAULT,
+) -> Annotated:
+    """Do what `annotate` does, with a file in memory; nothing is written.
+
+    Raises:
+        DocumentError: when `source` cannot be read, or is not the file that `letter` was read from.
+    """
+    package = open_package(source, limits)
     try:
         annotated = _Annotated(package)
         annotated.summarise(summary)
@@ -64,10 +94,7 @@ def annotate(
         ) from error
     except Exception as error:  # whatever a broken file makes lxml or zipfile do
         raise damaged() from error
-    write(target, data)
-    return AnnotationResult(
-        target, len(remarks), annotated.approximate, suggested, annotated.marked_before
-    )
+    return Annotated(data, annotated.approximate, suggested, annotated.marked_before)
 
 
 class _Annotated:

@@ -52,19 +52,15 @@ class Revisions:
 
         Nothing is changed where a part of it is not the writer's to change, or holds more than text.
         """
-        old = block.text[start:end]
-        edits = [
-            Edit(start + edit.start, start + edit.end, writable(edit.new))
-            for edit in smallest(old, new)
-        ]
-        places = [self._place(block, edit) for edit in edits]
-        if not edits or any(place is None for place in places):
-            return False
+        placed = self._placed(block, start, end, new)
         # From behind, so that what stands in front keeps its place.
-        for edit, place in zip(reversed(edits), reversed(places), strict=True):
-            if place is not None:
-                place.change(self, edit.new)
-        return True
+        for edit, place in reversed(placed):
+            place.change(self, edit.new)
+        return bool(placed)
+
+    def allows(self, block: Block, start: int, end: int, new: str) -> bool:
+        """Say whether `suggest` could make this change; nothing is changed."""
+        return bool(self._placed(block, start, end, new))
 
     def wrapped(self, tag: str) -> Any:
         """Return a new ``w:ins`` or ``w:del``."""
@@ -96,6 +92,17 @@ class Revisions:
             if name(element) == "w:t":
                 element.tag = element.tag.replace("}t", "}delText")
                 element.set(XML_SPACE, "preserve")
+
+    def _placed(self, block: Block, start: int, end: int, new: str) -> list[tuple[Edit, _Place]]:
+        """Return the edits with where they go; none at all where one may not be made."""
+        placed = []
+        for edit in smallest(block.text[start:end], new):
+            moved = Edit(start + edit.start, start + edit.end, writable(edit.new))
+            place = self._place(block, moved)
+            if place is None:
+                return []
+            placed.append((moved, place))
+        return placed
 
     def _place(self, block: Block, edit: Edit) -> _Place | None:
         """Return where an edit goes, or None where it may not be made."""
