@@ -50,6 +50,7 @@ def test_a_page_of_another_site_cannot_send_anything(server: Server) -> None:
         {"Origin": "https://boos.example"},
         {"Origin": "http://localhost.boos.example"},
         {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null"},
     ):
         for path in ("/v2/check", "/api/v1/checks", "/nakijken"):
             assert server.client().post(path, headers=headers).status_code == 403

@@ -10,7 +10,7 @@ import traceback
 
 from starlette import status
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -75,6 +75,8 @@ class Guard:
         try:
             self._refuse(HTTPConnection(scope))
             await self._app(scope, counted, outgoing)
+        except ClientDisconnect:
+            return  # nobody is there any more to answer
         except Exception as error:
             if outgoing.begun:
                 # Half an answer stands already: the connection breaks off, and the asker sees that.
@@ -121,7 +123,9 @@ class Guard:
         scheme, _, host = connection.headers.get("origin", "").lower().partition("://")
         if scheme in ("http", "https"):
             return self._name(host) not in self._names
-        return not scheme and connection.headers.get("sec-fetch-site") == "cross-site"
+        # A page in a frame without rights of its own sends "null".
+        foreign = scheme == "null" or connection.headers.get("sec-fetch-site") == "cross-site"
+        return not host and foreign
 
     @staticmethod
     def _name(host: str) -> str:

@@ -46,9 +46,14 @@ def check(analysis: Analysis, profile: Profile) -> list[Finding]:
 
 def _message(tokens: tuple[Token, ...], index: int) -> str | None:
     """The name of the message for a word; None where there is nothing to say."""
+    kind = None if tokens[index].placeholder else _kind_of(tokens, index)
+    # Looked at last: it goes through the whole sentence.
+    return None if kind is None or _is_quoted(tokens, index) else kind
+
+
+def _kind_of(tokens: tuple[Token, ...], index: int) -> str | None:
+    """The name of the message for a word that is the writer's own."""
     word = tokens[index]
-    if word.placeholder or _is_quoted(tokens, index):
-        return None
     if word.lower == "men":
         return "men" if _is_pronoun(tokens, index) else None
     if _describes(tokens, index):

@@ -17,9 +17,8 @@ from starlette import status
 from brievenbus.web.languagetool.texts import say
 from brievenbus.web.refusals import RefusalError
 
-# What it tells of a broken body holds characters of that body.
-logging.getLogger("python_multipart").propagate = False
-logging.getLogger("python_multipart").addHandler(logging.NullHandler())
+# What it tells of a broken form holds characters of that form, which may be of a letter.
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
 
 Fields = dict[str, str]
 
