@@ -61,6 +61,7 @@ def commands(reference: str, shared: Path) -> dict[str, list[object]]:
         "api_schemathesis": [],
         "languagetool_malformed": [],
         "web_load": [*corpus],
+        "privacy": [],
     }
     made = {name: [folder / f"{name}.py", *rest] for name, rest in scripts.items()}
     letters = MATERIAL / "zinnen-300.tsv"

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from brievenbus import __version__
-from brievenbus.cli import audit, check, compare, init, rules, serve
+from brievenbus.cli import anonymise, audit, check, compare, init, rules, serve
 from brievenbus.cli.dutch import dutch_command
 from brievenbus.cli.mounting import HostGroup
 
@@ -26,6 +26,7 @@ app = typer.Typer(
 app.command("check", help=check.HELP)(check.check)
 app.command("audit", help=audit.HELP)(audit.audit)
 app.command("compare", help=compare.HELP)(compare.compare)
+app.command("anonymise", help=anonymise.HELP)(anonymise.anonymise)
 app.add_typer(rules.app, name="rules")
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("init", help=init.HELP)(init.init)
