@@ -11,12 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from brievenbus.dutch.analysis import Analysis
-from brievenbus.dutch.compounds import main_parts
 from brievenbus.dutch.lexicon import Lexicon
 from brievenbus.letter import BlockKind, Letter
 from brievenbus.privacy.model import Kind, Seen
+from brievenbus.privacy.others import (
+    all_ordinary,
+    common,
+    is_common,
+    is_first,
+    is_ordinary,
+    is_organisation,
+    is_other,
+    is_place,
+    is_rare,
+    org_before,
+    shouted_line,
+    touches,
+)
 from brievenbus.privacy.runs import Run, Word, runs, words_in
-from brievenbus.privacy.words import endings, folded_list, word_list
+from brievenbus.privacy.words import folded_list
 
 _GREETING = re.compile(
     r"(?i)^(?:beste|lieve|hallo|dag|hoi|hai|geachte|goedemorgen|goedemiddag|goedenavond|aan|"
@@ -24,9 +37,6 @@ _GREETING = re.compile(
 )
 _LOOSE = frozenset(["in", "op", "aan", "bij", "uit", "over", "onder", "tot"])
 """Small words that are part of a surname only with another behind them: *in 't Veld*."""
-_PLACE_BEFORE = frozenset(
-    ["in", "te", "naar", "uit", "vanuit", "nabij", "langs", "rondom", "richting"]
-)
 _ARTICLES = frozenset(
     [
         "de",
@@ -60,22 +70,11 @@ _FIELD = re.compile(
     r"door|bijlage van)\s*:\s*$"
 )
 _BEHIND = re.compile(r"\s*[,(]\s*(?:geb\.|geboren|\(?\d{1,3}(?: jaar)?\)|wonende|bsn)")
-_NO_NAME_POS = frozenset(
-    {"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "INTJ", "NUM"}
-)
 _TURNED = re.compile(
     r"(?m)(?:^|(?<=[\t\n ]))(?:(?:El|Al|De|Van|Ben)\s)?[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)"
     r"*,\s(?:(?:van|de|der|den|ten|ter|van de[rn]?)(?:,\s|\s))?(?:[A-ZÀ-Ž]\.)+(?=\s|$|[,;)])"
 )
 """A list of names has the surname in front: *Vries, de, J.*"""
-_COMMON_THOUGH_KNOWN = 4.0
-"""The same for a word that is a name elsewhere in the letter."""
-_COMMON = 3.2
-"""Zipf value from which a word at the start of a sentence is an ordinary word (own judgement)."""
-_FIRST_POSSIBLE = 4.7
-"""A word of the list of first names that is more common than this may be an ordinary word too."""
-_RARE = 2.0
-"""A word at the start of a sentence that is more common than this is hardly a name that no list has."""
 _HUMAN = 4
 """Letters of a word for a role that may stand at the end of a longer one."""
 
@@ -133,7 +132,7 @@ def names(letter: Letter, analyses: Sequence[Analysis], taken: bytearray) -> Ite
     for _ in range(2):
         # What is probably a name tells of the same name where a capital says nothing.
         for run, kind, why in judged:
-            if not why and not _all_ordinary(run) and _likely(letter.text, run, kind, known):
+            if not why and not all_ordinary(run) and _likely(letter.text, run, kind, known):
                 known.add(run.words, given_only=False, surname_only=False)
     for run, kind, why in judged:
         reason = why or _likely(letter.text, run, kind, known)
@@ -183,7 +182,7 @@ def _calls(word: Word, following: Word) -> bool:
     """Whether a word at the start of a sentence says what to do with a name: *App Noa, Bel Tjeerd*."""
     lexicon = Lexicon.load()
     ordinary = lexicon.zipf(word.lower) is not None or lexicon.is_noun(word.lower)
-    return word.opens and ordinary and not _is_first(word) and _is_first(following)
+    return word.opens and ordinary and not is_first(word) and is_first(following)
 
 
 def _leaves(run: Run, number: int) -> bool:
@@ -195,7 +194,7 @@ def _leaves(run: Run, number: int) -> bool:
     following = next((each for each in rest if not each.particle), None)
     if following is None:
         return True
-    if word.lower in _LOOSE and (not rest[1].particle or _is_organisation(Run(list(rest)))):
+    if word.lower in _LOOSE and (not rest[1].particle or is_organisation(Run(list(rest)))):
         return True
     shouted = following.shouted and not any(w.shouted for w in run.words[:number])
     return (
@@ -223,19 +222,19 @@ def _stops(word: Word, run: Run, number: int, first: bool) -> bool:
         # The surname is the word itself where a title stands before it: mevrouw Heer.
         return not (number and run.words[number - 1].lower in folded_list("titels"))
     if word.lower in folded_list("verwanten") or (
-        word.opens and is_role(word.lower) and not _is_first(word)
+        word.opens and is_role(word.lower) and not is_first(word)
     ):
         return first
     nothing_before = first and word.opens
-    return nothing_before and not word.shouted and _is_ordinary(word) and not _is_first(word)
+    return nothing_before and not word.shouted and is_ordinary(word) and not is_first(word)
 
 
 def _sure(text: str, run: Run, kind: BlockKind) -> str | None:
     """Return by what a run is surely a name."""
-    before = run.before[-1] if run.before and _touches(text, run.before[-1], run.start) else None
+    before = run.before[-1] if run.before and touches(text, run.before[-1], run.start) else None
     first = run.words[0]
     if first.initials or (len(run.words) > 1 and run.words[0].particle and run.words[1].initials):
-        return "voorletters" if not _is_organisation(run) else None
+        return "voorletters" if not is_organisation(run) else None
     title = _title_before(text, run)
     if title and not all(w.lower in folded_list("plaatsen") and w.shouted for w in run.capitals):
         return title
@@ -244,44 +243,36 @@ def _sure(text: str, run: Run, kind: BlockKind) -> str | None:
         text[run.end :],
     ):
         return "voorletters"
-    if (
-        kind is BlockKind.SALUTATION
-        and not _is_organisation(run)
-        and not _is_ordinary(run.words[-1])
-    ):
+    if kind is BlockKind.SALUTATION and not is_organisation(run) and not is_ordinary(run.words[-1]):
         return "aanhef"
-    if (
-        before is not None
-        and before.lower in folded_list("verwanten")
-        and not _is_organisation(run)
-    ):
-        return "familie" if not _is_other(run) else None
+    if before is not None and before.lower in folded_list("verwanten") and not is_organisation(run):
+        return "familie" if not is_other(run) else None
     line = text[text.rfind("\n", 0, run.start) + 1 : run.start]
     if re.search(r"(?i)(?:voornaam|voornamen|achternaam|roepnaam|meisjesnaam)\s*:\s*$", line):
         return "veld"
     if (
         _FIELD.search(line)
-        and not _is_organisation(run)
-        and not _is_other(run)
-        and not _all_ordinary(run)
+        and not is_organisation(run)
+        and not is_other(run)
+        and not all_ordinary(run)
     ):
         return "veld"
-    if _BEHIND.match(text[run.end : run.end + 30]) and not _is_organisation(run):
+    if _BEHIND.match(text[run.end : run.end + 30]) and not is_organisation(run):
         return "veld"
     if (
         before is not None
         and is_role(before.lower)
         and before.pos != "PROPN"
-        and not _is_other(run)
-        and not _is_organisation(run)
+        and not is_other(run)
+        and not is_organisation(run)
     ):
         return "rol"
     if (
         len(run.capitals) > 1
-        and _is_first(run.capitals[0])
-        and not _is_organisation(run)
-        and not _is_other(run)
-        and not _org_before(run)
+        and is_first(run.capitals[0])
+        and not is_organisation(run)
+        and not is_other(run)
+        and not org_before(run)
     ):
         return "voornaam"
     return None
@@ -292,52 +283,52 @@ def _likely(text: str, run: Run, kind: BlockKind, known: Known) -> str | None:
     words = run.capitals
     if (
         any(word.text in known for word in words)
-        and not _is_organisation(run)
-        and not _org_before(run)
+        and not is_organisation(run)
+        and not org_before(run)
     ):
-        only = len(words) == 1 and words[0].opens and _is_common(words[0])
+        only = len(words) == 1 and words[0].opens and is_common(words[0])
         listed = words[0].lower in folded_list("voornamen") and _fold(words[0].text) in known.given
         return None if only and not listed and words[0].pos != "PROPN" else "eerder"
-    if _is_organisation(run) or _org_before(run) or _is_other(run):
+    if is_organisation(run) or org_before(run) or is_other(run):
         return None
     if all(word.shouted for word in words) and not (
-        kind is BlockKind.ADDRESS and _shouted_line(text, run)
+        kind is BlockKind.ADDRESS and shouted_line(text, run)
     ):
         return None
-    if _is_place(text, run):
+    if is_place(text, run):
         return None
     first = words[0]
     last_before = (
-        run.before[-1].lower if run.before and _touches(text, run.before[-1], run.start) else ""
+        run.before[-1].lower if run.before and touches(text, run.before[-1], run.start) else ""
     )
-    if last_before in _ARTICLES and not _is_first(first) and len(words) == 1:
+    if last_before in _ARTICLES and not is_first(first) and len(words) == 1:
         return None
     signs = kind in (BlockKind.SIGNATURE, BlockKind.ADDRESS, BlockKind.CLOSING)
-    if signs and (_is_first(first) or not _all_ordinary(run)):
+    if signs and (is_first(first) or not all_ordinary(run)):
         return "ondertekening" if kind is not BlockKind.ADDRESS else "adresblok"
     if first.opens:
-        if len(words) > 1 and not _is_ordinary(first):
+        if len(words) > 1 and not is_ordinary(first):
             return "hoofdletters"
-        if _is_first(first) and (not _is_ordinary(first) or first.pos == "PROPN"):
+        if is_first(first) and (not is_ordinary(first) or first.pos == "PROPN"):
             return "voornaam"
-        if _is_rare(first) and kind is not BlockKind.HEADING:
+        if is_rare(first) and kind is not BlockKind.HEADING:
             return "hoofdletters"
         return None
     if (
         len(words) == 1
         and first.pos in ("ADJ", "VERB", "ADV")
-        and _is_ordinary(first)
-        and not _is_first(first)
+        and is_ordinary(first)
+        and not is_first(first)
     ):
         return None
     if (
         len(words) == 1
         and kind in (BlockKind.REFERENCE, BlockKind.HEADING)
-        and _is_ordinary(first)
-        and not _is_first(first)
+        and is_ordinary(first)
+        and not is_first(first)
     ):
         return None
-    if _is_first(first) or any(w.lower in folded_list("achternamen") for w in words):
+    if is_first(first) or any(w.lower in folded_list("achternamen") for w in words):
         return "lijst"
     return "hoofdletters"
 
@@ -353,7 +344,7 @@ def _again(letter: Letter, known: Known) -> Iterator[Seen]:
         if folded not in words or len(folded) < _SHORTEST_AGAIN:
             continue
         shouted = written.isupper()
-        named = written[0].isupper() and folded in known.given and not _common(folded)
+        named = written[0].isupper() and folded in known.given and not common(folded)
         if (possessive and written[0].isupper()) or shouted or named:
             yield Seen(match.start(), match.end() - possessive, Kind.NAME, "eerder")
 
@@ -388,128 +379,6 @@ def _after_title(before: Sequence[Word]) -> bool:
     if last is None:
         return False
     return last.lower in folded_list("titels") or last.text.lower() in folded_list("titels")
-
-
-def _touches(text: str, word: Word, start: int) -> bool:
-    return re.fullmatch(r"\.?[ ,(:\"“”‘’']{1,3}", text[word.end : start]) is not None
-
-
-def _is_first(word: Word) -> bool:
-    if word.lower in folded_list("voornamen"):
-        common = Lexicon.load().zipf(word.lower)
-        return common is None or common < _FIRST_POSSIBLE
-    parts = re.split(r"[-\u2011]", word.lower)
-    return len(parts) > 1 and all(part in folded_list("voornamen") for part in parts)
-
-
-def _is_ordinary(word: Word) -> bool:
-    """Whether a word is in the dictionary as well."""
-    lower = word.lower
-    lexicon = Lexicon.load()
-    common = lexicon.zipf(lower)
-    if common is not None and common >= _COMMON:
-        return True
-    if lexicon.is_noun(lower) and lower not in folded_list("voornamen"):
-        return word.pos != "PROPN"
-    known = common is not None
-    return known and word.pos in _NO_NAME_POS | {"NOUN", "ADJ"}
-
-
-def _is_common(word: Word) -> bool:
-    """Whether a word is used so often that a capital at the start of a sentence says nothing."""
-    return _common(word.lower)
-
-
-def _common(word: str) -> bool:
-    return (Lexicon.load().zipf(word) or 0) >= _COMMON_THOUGH_KNOWN
-
-
-def _is_rare(word: Word) -> bool:
-    """Whether a word is neither in the dictionary nor made of words that are."""
-    lexicon = Lexicon.load()
-    rare = lexicon.zipf(word.lower) or 0
-    if rare >= _RARE or lexicon.is_noun(word.lower):
-        return False
-    return word.pos == "PROPN" or (rare == 0 and len(main_parts(word.lower)) < 2)
-
-
-def _all_ordinary(run: Run) -> bool:
-    return all(_is_ordinary(word) and not _is_first(word) for word in run.capitals)
-
-
-def _is_organisation(run: Run) -> bool:
-    words = folded_list("organisaties")
-    ends = endings("organisaties")
-    streets = tuple(word_list("straten"))
-    carrying = [w for w in run.words if not w.initials]
-    if any(word.lower in words for word in carrying):
-        return True
-    # A surname may end so as well: Achterhuis, Rietkerk.
-    if run.words[0].initials or (len(carrying) > 1 and _is_first(carrying[0])):
-        return False
-    if any(word.lower.endswith(ends) and len(word.lower) > 6 for word in carrying):
-        return True
-    last = carrying[-1]
-    return (
-        len(last.lower) > 6
-        and last.lower.endswith(streets)
-        and last.lower.endswith(
-            ("straat", "weg", "laan", "plein", "dijk", "kade", "singel", "gracht")
-        )
-    )
-
-
-def _org_before(run: Run) -> bool:
-    for word in run.before[-2:]:
-        if any(
-            word.lower == each or (len(each) > 3 and word.lower.endswith(each))
-            for each in folded_list("voor_organisaties")
-        ):
-            return run.before[-1] is word or run.before[-1].lower in ("de", "van", "het", "'t")
-    return (
-        len(run.before) > 1
-        and run.before[-1].lower == "van"
-        and run.before[-2].lower in ("ziekte", "syndroom")
-    )
-
-
-def _is_other(run: Run) -> bool:
-    """Whether a word says that it is a brand, a country, a part of the gemeente."""
-    others = folded_list("geen_namen")
-    return any(word.lower in others for word in run.capitals[:1]) or all(
-        word.lower in others
-        or (
-            word.lower in folded_list("plaatsen")
-            and len(run.capitals) == 1
-            and word.lower not in folded_list("voornamen")
-        )
-        for word in run.capitals
-    )
-
-
-def _is_place(text: str, run: Run) -> bool:
-    written = text[run.start : run.end].lower()
-    if written in folded_list("plaatsen"):
-        return True
-    last = run.before[-1].lower if run.before and _touches(text, run.before[-1], run.start) else ""
-    if (
-        last == "naar"
-        and len(run.before) > 1
-        and run.before[-2].lower in ("vraag", "vragen", "vraagt")
-    ):
-        return False
-    return last in _PLACE_BEFORE and not _is_first(run.capitals[0])
-
-
-def _shouted_line(text: str, run: Run) -> bool:
-    start = text.rfind("\n", 0, run.start) + 1
-    end = text.find("\n", run.end)
-    line = text[start : end if end >= 0 else len(text)]
-    return (
-        line.isupper()
-        and sum(map(str.isalpha, line)) > 8
-        and all(len(w.text) > 3 for w in run.capitals)
-    )
 
 
 def _inside(word: Word, taken: bytearray) -> bool:
