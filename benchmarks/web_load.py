@@ -267,7 +267,7 @@ def renamed(text: str, number: int) -> str:
 
 if __name__ == "__main__":
     parser = arguments(__doc__, shared=True)
-    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--requests", type=int, default=5000)
     given = parser.parse_args()
     main(given.shared, given.seconds, given.requests)
