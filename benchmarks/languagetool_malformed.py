@@ -382,7 +382,7 @@ def main(count: int) -> None:
         if any(seen[kind, status] for status in statuses)
     ]
     table(("requests", *statuses), rows)
-    print(f"- {len(outcomes):,} requests")
+    print(f"{len(outcomes):,} requests")
     fallen = sum(outcome.status.startswith("5") for outcome in outcomes)
     goal(f"no 5xx: {fallen}", met=fallen == 0)
     failed = sum(outcome.kind == GOOD and not outcome.found for outcome in outcomes)

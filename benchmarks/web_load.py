@@ -19,6 +19,7 @@ from __future__ import annotations
 import http.client
 import json
 import multiprocessing
+import os
 import re
 import statistics
 import subprocess
@@ -34,6 +35,9 @@ from urllib.parse import urlencode
 
 from audit_letters import paragraphs
 from common import arguments, goal, table
+
+# As the program and its workers do: more threads than cores would only get in each other's way.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 WORDS = 300
 WORKERS = 2
@@ -226,7 +230,7 @@ def main(shared: Path, seconds: float, requests: int) -> None:
         "lost",
     )
     table(header, rows)
-    print(f"- a warm check with its JSON, one process: {1000 * alone:.1f} ms, {len(texts)} letters")
+    print(f"a warm check with its JSON, one process: {1000 * alone:.1f} ms, {len(texts)} letters")
     for (name, clients), got in found.items():
         if clients == 8:
             part = got.per_second / both
